@@ -1,0 +1,13 @@
+/** Tests in the real Electron window; `npm test` names the runtime in NIANBAO_ELECTRON. */
+import { defineConfig } from '@playwright/test';
+
+export default defineConfig({
+  testDir: 'tests/app',
+  testMatch: '**/*.spec.ts',
+  // Windows share one display and one keyboard focus.
+  workers: 1,
+  timeout: 60_000,
+  reporter: [['list'], ['json', { outputFile: 'out/test-results/playwright.json' }]],
+  outputDir: 'out/test-results/playwright',
+  forbidOnly: process.env['CI'] !== undefined,
+});

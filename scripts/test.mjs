@@ -1,0 +1,42 @@
+/** `npm test`: everything. The last line counts all tests of all runners. */
+import { vitestResults } from './lib/checks.mjs';
+import { listPlaywrightTests, playwrightResults, runPlaywright, whyNoApp } from './lib/playwright.mjs';
+import { inRoot } from './lib/paths.mjs';
+import { runScript } from './lib/problem.mjs';
+import { runNode } from './lib/run.mjs';
+import { setUpAll } from './lib/setup.mjs';
+import { addCounts, playwrightCounts, playwrightTitles, vitestCounts } from './lib/test-counts.mjs';
+
+const appTests = ['-c', 'playwright.config.ts'];
+
+await runScript(async () => {
+  const setUp = await setUpAll();
+  const env = setUp.electron ? { ...process.env, NIANBAO_ELECTRON: setUp.electron.executable } : process.env;
+  const check = await runNode(inRoot('scripts/check.mjs'), ['--no-setup'], { env });
+  // Read at once: Playwright may empty the results' folder.
+  const unitTests = vitestCounts(vitestResults);
+  const app = await testApp(setUp);
+  const { passed, failed, skipped } = addCounts([unitTests, app.counts]);
+  if (check.status !== 0) console.log('[test] npm run check failed; see above.');
+  if (app.status !== 0) console.log('[test] the app tests failed; see above.');
+  if (passed + failed === 0) console.log('[test] no test ran.');
+  console.log(`\n${passed} passed, ${failed} failed, ${skipped} skipped`);
+  return check.status === 0 && app.status === 0 && failed === 0 && passed > 0 ? 0 : 1;
+});
+
+async function testApp(setUp) {
+  const reason = whyNoApp(setUp);
+  if (reason !== null) return skipApp(reason);
+  const status = await runPlaywright(setUp.electron, appTests);
+  return { status, counts: playwrightCounts(playwrightResults) };
+}
+
+/** Names what is not tested here. A list that cannot be made is a failure like any other. */
+async function skipApp(reason) {
+  const { status, output } = await listPlaywrightTests(appTests);
+  const titles = playwrightTitles(playwrightResults);
+  if (status !== 0) console.log(output);
+  console.log(`[test] ${titles.length} app tests are skipped, because ${reason}:`);
+  for (const title of titles) console.log(`  skipped: ${title}`);
+  return { status, counts: { passed: 0, failed: status === 0 ? 0 : 1, skipped: titles.length } };
+}

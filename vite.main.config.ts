@@ -1,0 +1,37 @@
+/** Builds what runs in Node: the desktop's main process and the headless commands, or (mode `preload`) the preload script. */
+import { builtinModules } from 'node:module';
+import { copyFileSync } from 'node:fs';
+import { defineConfig } from 'vite';
+import packageJson from './package.json' with { type: 'json' };
+
+const builtins = [...builtinModules, ...builtinModules.map((name) => `node:${name}`)];
+
+export default defineConfig(({ mode }) => {
+  const isPreload = mode === 'preload';
+  return {
+    build: {
+      // The oldest runtime in use: Electron 33 and Node 20.
+      target: 'node20',
+      outDir: isPreload ? 'out/preload' : 'out/main',
+      emptyOutDir: true,
+      minify: false,
+      sourcemap: true,
+      ssr: true,
+      rolldownOptions: {
+        external: ['electron', ...builtins],
+        input: isPreload ? { preload: 'src-main/preload.ts' } : { index: 'src-main/index.ts', cli: 'src-main/cli.ts' },
+        output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name]-[hash].cjs' },
+      },
+    },
+    define: { __APP_VERSION__: JSON.stringify(packageJson.version) },
+    ssr: { noExternal: true, external: ['electron'] },
+    plugins: [
+      {
+        name: 'sql-wasm',
+        writeBundle() {
+          if (!isPreload) copyFileSync('node_modules/sql.js/dist/sql-wasm.wasm', 'out/main/sql-wasm.wasm');
+        },
+      },
+    ],
+  };
+});

@@ -1,0 +1,13 @@
+/** Core and main-process tests; the tests in the real window are Playwright's (tests/app). */
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  plugins: [svelte()],
+  define: { __APP_VERSION__: JSON.stringify('0.0.0-test') },
+  test: {
+    include: ['tests/**/*.test.ts'],
+    exclude: ['tests/app/**'],
+    testTimeout: 60_000,
+  },
+});
