@@ -1,0 +1,66 @@
+/** What an intake did and did not understand: data that a person or a script can check the filing against. */
+import type { CellValue } from '../lib/exact.ts';
+import type { CellKey } from '../form/cell-key.ts';
+
+export const intakeReportFormat = 'nianbao.intake-report/1';
+
+/** Things worth a look that are no figures; `src-core/text/` words them. */
+export const intakeNoteCodes = [
+  /** No line of the text reads like the title of such a report. */
+  'no-title',
+  /** The title names no year. */
+  'no-year-in-title',
+  /** The title names another unit than the one asked for. */
+  'other-unit',
+  /** The period stated in the preamble is another year's. */
+  'other-period',
+  /** A section heading was not found. */
+  'section-missing',
+  /** A heading or label differs from the official wording, but its place and wording leave no doubt. */
+  'altered-label',
+  /** A row stands in the text, but its number of values is not the form's; none was taken. */
+  'wrong-number-of-values',
+  /** The column headings above the row are not the form's; no value was taken. */
+  'unknown-columns',
+  /** An amount whose unit the text does not state. */
+  'unit-not-stated',
+  /** The unit beside the figure differs from the one in the column heading; the one beside the figure was kept. */
+  'unit-differs',
+  /** A page number between the cells was passed over. */
+  'page-number',
+] as const;
+
+export type IntakeNoteCode = (typeof intakeNoteCodes)[number];
+
+export type IntakeNote = {
+  readonly code: IntakeNoteCode;
+  /** Heading, row or cell by its official labels; empty when the note is about the whole text. */
+  readonly place: string;
+  /** As it stands in the text. */
+  readonly text: string;
+  /** As it was expected. */
+  readonly expected: string;
+};
+
+/** Text inside a table that is neither a label nor a value of the form; `line` counts from 1. */
+export type NotUnderstood = { readonly place: string; readonly line: number; readonly text: string };
+
+export type IntakeReport = {
+  readonly format: typeof intakeReportFormat;
+  readonly fileName: string;
+  /** The id of the edition that the text was read with. */
+  readonly edition: string;
+  /** Cells whose place was found and understood, blank ones included; `found + notFound.length = expected`. */
+  readonly found: number;
+  readonly expected: number;
+  readonly notFound: readonly { readonly cell: CellKey; readonly label: string }[];
+  readonly notUnderstood: readonly NotUnderstood[];
+  /** Totals as stated in the text that differ from their sums; they are kept as stated. */
+  readonly statedTotals: readonly {
+    readonly cell: CellKey;
+    readonly label: string;
+    readonly stated: CellValue;
+    readonly computed: CellValue;
+  }[];
+  readonly notes: readonly IntakeNote[];
+};

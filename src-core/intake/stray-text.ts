@@ -1,0 +1,62 @@
+/** Text in a table that belongs to no label and no row: table notes are kept, the rest is reported. */
+import { labelKey } from './label-key.ts';
+import type { LabelMatch } from './match-labels.ts';
+import type { PrintedTable } from './printed-table.ts';
+import { looksLikeValue } from './read-value.ts';
+import type { NotUnderstood } from './report.ts';
+import type { Token } from './tokens.ts';
+
+export type StrayText = { readonly tableNote: string | null; readonly notUnderstood: readonly NotUnderstood[] };
+
+const noteBeginning = /^[（(]?\s*(?:注|备注|说明)\s*\d*\s*[:：.、）)]/u;
+
+/** `isTaken` tells which tokens are labels or values that were understood. */
+export function collectStrayText(
+  printed: PrintedTable,
+  tokens: readonly Token[],
+  matches: readonly LabelMatch[],
+  isTaken: (index: number) => boolean,
+): StrayText {
+  const known = new Set([printed.table.heading, ...printed.labels.map((label) => label.text)].map(labelKey));
+  const notes: string[] = [];
+  const notUnderstood: NotUnderstood[] = [];
+  for (const group of groupsOf(tokens, isTaken)) {
+    const first = group.tokens.findIndex((token) => noteBeginning.test(token.text));
+    const text = first < 0 ? group.tokens : group.tokens.slice(0, first);
+    if (first >= 0) notes.push(...group.tokens.slice(first).map((token) => token.text));
+    // labels that a page break or an unmerged cell repeats
+    const isRepetition = text.every((token) => known.has(token.key));
+    if (isRepetition) continue;
+    const before = matches.findLast((match) => match.end <= group.from);
+    const place = before === undefined ? undefined : printed.labels[before.target]?.place;
+    notUnderstood.push({
+      place: place ?? printed.table.heading,
+      line: text[0]?.line ?? 0,
+      text: text.map((token) => token.text).join(' '),
+    });
+  }
+  return { tableNote: notes.length === 0 ? null : notes.join('\n'), notUnderstood };
+}
+
+/** The texts between two tokens that are no values and were not taken for labels. */
+export function strayWords(tokens: readonly Token[], from: number, to: number, isTaken: (index: number) => boolean): readonly Token[] {
+  return tokens.slice(from, to).filter((token, index) => token.kind === 'cell' && !isTaken(from + index) && !looksLikeValue(token.text));
+}
+
+type Group = { readonly from: number; readonly tokens: readonly Token[] };
+
+/** Neighbouring cells that were not taken; blank ones between them do not part them. */
+function groupsOf(tokens: readonly Token[], isTaken: (index: number) => boolean): readonly Group[] {
+  const groups: { from: number; tokens: Token[] }[] = [];
+  let open: { from: number; tokens: Token[] } | null = null;
+  for (const [index, token] of tokens.entries()) {
+    if (isTaken(index)) open = null;
+    if (isTaken(index) || token.kind !== 'cell') continue;
+    if (open === null) {
+      open = { from: index, tokens: [] };
+      groups.push(open);
+    }
+    open.tokens.push(token);
+  }
+  return groups;
+}

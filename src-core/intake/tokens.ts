@@ -1,0 +1,86 @@
+/** The cells of a table section, in the order of the text, whatever marks them: tabs, bars, indents or nothing. */
+import { labelKey } from './label-key.ts';
+import type { Line } from './lines.ts';
+import { looksLikeValue } from './read-value.ts';
+
+/** `blank` is a cell that is there and empty; `break` is an empty line, whose meaning depends on the habits of the text. */
+export type Token = { readonly kind: 'cell' | 'blank' | 'break'; readonly line: number; readonly text: string; readonly key: string };
+
+export type Sheet = {
+  readonly tokens: readonly Token[];
+  /** True when cells carry marks, so that an empty line is not an empty cell. */
+  readonly marked: boolean;
+  readonly pageNumbers: readonly Token[];
+};
+
+/** Labels broken over lines carry a mark on their first line only, so that most lines may be without one. */
+const leastMarked = 0.2;
+const number = String.raw`[+\-−－–]?[\d０-９][\d０-９,，.．]*(?:万元|元)?|[/／—-]`;
+const ruler = /^\s*\|?(?:\s*:?-{3,}:?\s*\|)+\s*(?:-{3,})?\s*$/u;
+const bars = /^\s*\|(?:\s*\|)+\s*$/u;
+const labelledRow = new RegExp(String.raw`^(.*\p{Script=Han}.*?)((?:\s+(?:${number}))+)$`, 'u');
+const numbersOnly = new RegExp(String.raw`^(?:${number})(?:\s+(?:${number}))+$`, 'u');
+const groupsOfThree = /^[+\-−－–]?\d{1,3}(?:\s\d{3})+$/u;
+const pageNumberPattern = /^[-–—―－]\d{1,3}[-–—―－]$|^第\d{1,3}页(?:[,/]?共\d{1,3}页)?$/u;
+
+export function tokenise(lines: readonly Line[]): Sheet {
+  const written = lines.filter((line) => line.raw.trim() !== '');
+  const marked = written.filter((line) => /^\s|[\t|]/u.test(line.raw)).length > written.length * leastMarked;
+  const all = lines.flatMap((line) => tokensOf(line, marked)).filter((token) => !isLonePunctuation(token));
+  const pageNumbers = all.filter((token) => pageNumberPattern.test(flatten(token.text)));
+  const passedOver = new Set(pageNumbers);
+  return { tokens: all.filter((token) => !passedOver.has(token)), marked, pageNumbers };
+}
+
+/** A bracket or stop that was parted from its label says nothing. */
+function isLonePunctuation(token: Token): boolean {
+  return token.kind === 'cell' && token.key === '' && !looksLikeValue(token.text);
+}
+
+function tokensOf(line: Line, marked: boolean): readonly Token[] {
+  if (ruler.test(line.raw)) return [];
+  // the places of spanned cells, which web extraction leaves at the end of a row
+  if (bars.test(line.raw)) return [token(line, 'break')];
+  if (line.raw.trim() === '') return [token(line, marked && line.raw !== '' ? 'blank' : 'break')];
+  const cells = cellsOf(line.raw);
+  const tokens = cells.map((text) => token(line, text === '' ? 'blank' : 'cell', text));
+  return cells.length > 1 ? [...tokens, token(line, 'break')] : tokens;
+}
+
+/** The cells of a line: usually one; a row on one line is cut at bars, tabs, or before its numbers. */
+function cellsOf(raw: string): readonly string[] {
+  const plain = raw.replace(/[\u200b\ufeff]/gu, '');
+  if (plain.includes('|')) return inner(plain.trim(), '|').split('|').map(trim);
+  const columns = inner(plain, '\t').split('\t').map(trim);
+  if (columns.length > 1) return columns;
+  const text = plain.trim();
+  if (pageNumberPattern.test(flatten(text))) return [text];
+  const row = labelledRow.exec(text);
+  if (row !== null) return [trim(row[1] ?? ''), ...words(row[2] ?? '')];
+  return numbersOnly.test(text) && !groupsOfThree.test(text.normalize('NFKC')) ? words(text) : [text];
+}
+
+/** Without one mark at the front, or the only one at the end: those belong to the cell's neighbours. */
+function inner(text: string, mark: string): string {
+  if (text.startsWith(mark)) {
+    const rest = text.slice(1);
+    return mark === '|' && rest.endsWith(mark) ? rest.slice(0, -1) : rest;
+  }
+  return text.endsWith(mark) && (mark === '|' || text.indexOf(mark) === text.length - 1) ? text.slice(0, -1) : text;
+}
+
+function words(text: string): readonly string[] {
+  return text.trim().split(/\s+/u);
+}
+
+function flatten(text: string): string {
+  return text.normalize('NFKC').replace(/\s/gu, '');
+}
+
+function trim(text: string): string {
+  return text.trim();
+}
+
+function token(line: Line, kind: Token['kind'], text = ''): Token {
+  return { kind, line: line.number, text, key: labelKey(text) };
+}
