@@ -1,0 +1,32 @@
+/** The names inside a bundle: the fixed ones, and what any other may be so that every tool unpacks the same files. */
+
+/** ETSI EN 319 162-1, 4.4.2: the first entry, stored, and its whole content. */
+export const mimetypeName = 'mimetype';
+export const containerMimetype = 'application/vnd.etsi.asic-e+zip';
+export const manifestName = 'META-INF/ASiCManifest.xml';
+export const signatureName = 'META-INF/signature.p7s';
+export const filingName = 'filing.json';
+
+/** The entries that no manifest lists: everything else has to be signed. */
+export const unlistedNames: readonly string[] = [mimetypeName, manifestName, signatureName];
+
+const longestName = 240;
+
+/** Why an entry must not have this name, in a few words, or null when it may. */
+export function entryNameFault(name: string): string | null {
+  if (name === '') return 'empty';
+  if (name.length > longestName) return 'too long';
+  if (name.endsWith('/')) return 'a folder';
+  if (name.startsWith('/')) return 'an absolute path';
+  if (name.includes('\\')) return 'a backslash';
+  if (/[\p{C}:]/u.test(name)) return 'a control character, a colon or an invisible character';
+  const segments = name.split('/');
+  if (segments.includes('..')) return 'a path to the parent folder';
+  if (segments.includes('.') || segments.includes('')) return 'an empty path segment';
+  return null;
+}
+
+/** Two names with the same key are one file on Windows or macOS (letter case, Unicode composition). */
+export function entryNameKey(name: string): string {
+  return name.normalize('NFC').toUpperCase().toLowerCase().normalize('NFC');
+}

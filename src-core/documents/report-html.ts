@@ -1,0 +1,43 @@
+/** The report as one HTML file for the portal: no scripts, nothing loaded from elsewhere, the same bytes every time. */
+import { formatExact } from '../lib/exact.ts';
+import { valueAt } from '../form/edit-cells.ts';
+import type { Form } from '../form/form.ts';
+import type { Filing } from '../filing/filing.ts';
+import type { ShowFigure } from '../narrative/narrative-text.ts';
+import { escapeHtml } from './escape-html.ts';
+import { blocksHtml } from './narrative-html.ts';
+import { reportStyle } from './report-style.ts';
+import { tableHtml } from './table-html.ts';
+
+const policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+
+/** Title, narrative, tables and notes in the edition's printed order. */
+export function renderReportHtml(filing: Filing, form: Form): string {
+  const title = escapeHtml(filing.title);
+  const parts = form.edition.order.map((id) => partHtml(filing, form, id));
+  return [
+    '<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n',
+    `<meta http-equiv="Content-Security-Policy" content="${policy}">\n`,
+    '<meta name="viewport" content="width=device-width, initial-scale=1">\n',
+    `<title>${title}</title>\n<style>${reportStyle}</style>\n</head>\n<body>\n<main>\n<h1>${title}</h1>\n`,
+    ...parts,
+    '</main>\n</body>\n</html>\n',
+  ].join('');
+}
+
+function partHtml(filing: Filing, form: Form, id: string): string {
+  const showFigure: ShowFigure = (cell) => formatExact(valueAt(filing.cells, cell), '—');
+  const blocks = blocksHtml(filing.narrative[id] ?? [], showFigure);
+  if (id === form.edition.preamble.id) return blocks === '' ? '' : `<section>\n${blocks}</section>\n`;
+  const table = form.edition.tables.find((each) => each.id === id);
+  const section = form.edition.sections.find((each) => each.id === id);
+  const heading = escapeHtml(table?.heading ?? section?.heading ?? '');
+  const body = table === undefined ? blocks : tableHtml(filing, form, table, id) + noteHtml(filing.tableNotes[id] ?? '');
+  return `<section>\n<h2 id="${id}">${heading}</h2>\n${body}</section>\n`;
+}
+
+function noteHtml(note: string): string {
+  if (note.trim() === '') return '';
+  const text = /^[（(]?\s*(?:注|备注|说明)/u.test(note) ? note : `注：${note}`;
+  return `<p class="table-note">${escapeHtml(text)}</p>\n`;
+}

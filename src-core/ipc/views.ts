@@ -1,0 +1,73 @@
+/** What the main process shows the screens: plain data only. */
+import type { Language } from '../lib/bilingual.ts';
+import type { Problem } from '../lib/problem.ts';
+import type { CellKey } from '../form/cell-key.ts';
+import type { FormEdition } from '../form/edition.ts';
+import type { Filing, ReportingUnit } from '../filing/filing.ts';
+import type { RuleBook } from '../rules/rule.ts';
+import type { BundleReport } from '../bundle/verdict.ts';
+
+/** Whether the last edit is on disk; `at` is an ISO 8601 time. */
+export type SaveState = { readonly state: 'saved'; readonly at: string } | { readonly state: 'unsaved'; readonly problem: Problem };
+
+export const filingStatuses = ['draft', 'submitted'] as const;
+export type FilingStatus = (typeof filingStatuses)[number];
+
+export type FilingSummary = {
+  readonly id: string;
+  readonly unit: ReportingUnit;
+  readonly reportYear: number;
+  readonly editionId: string;
+  readonly status: FilingStatus;
+  readonly updatedAt: string;
+};
+
+export type Submission = {
+  readonly id: string;
+  readonly revision: number;
+  readonly bundleDigest: string;
+  readonly fileName: string;
+  readonly folder: string;
+  readonly exportedAt: string;
+};
+
+export type FilingView = {
+  readonly id: string;
+  readonly filing: Filing;
+  readonly status: FilingStatus;
+  readonly pending: Readonly<Record<CellKey, string>>;
+  readonly submissions: readonly Submission[];
+  readonly saved: SaveState;
+};
+
+/** An edition as the screens need it: the form and its rules. */
+export type EditionView = { readonly id: string; readonly digest: string; readonly edition: FormEdition; readonly book: RuleBook };
+
+/** How the workspace was found at the start; anything but `opened` and `created` is told to the user. */
+export type OpeningReport =
+  | { readonly kind: 'created' }
+  | { readonly kind: 'opened' }
+  | { readonly kind: 'recovered'; readonly setAside: string; readonly generation: string; readonly savedAt: string };
+
+export type StartView = {
+  readonly version: string;
+  readonly language: Language;
+  readonly platform: string;
+  readonly editions: readonly EditionView[];
+  readonly opening: OpeningReport;
+  readonly filings: readonly FilingSummary[];
+  /** Today's date as YYYY-MM-DD on this computer. */
+  readonly today: string;
+};
+
+export type IdentityView = {
+  readonly unitCode: string;
+  readonly unitName: string;
+  /** SHA-256 of the certificate in 64 hexadecimal digits. */
+  readonly fingerprint: string;
+  readonly notAfter: string;
+};
+
+export type ExportView = { readonly submission: Submission; readonly view: FilingView };
+
+export type VerifiedFile = { readonly fileName: string; readonly report: BundleReport };

@@ -1,0 +1,64 @@
+/** Words that the headless commands print. */
+import type { Bilingual } from '../lib/bilingual.ts';
+
+export const commandWords = {
+  usageHead: { zh: '用法：nianbao 命令 …', en: 'Usage: nianbao COMMAND …' },
+  usageFoot: {
+    zh: '通用选项：--lang zh|en  --json。退出码：0 正常；1 有阻止上报的问题；2 用法或输入读不懂；3 签名、摘要或信任检查未通过。',
+    en: 'Everywhere: --lang zh|en  --json. Exit status: 0 fine; 1 blocking findings; 2 usage or unreadable input; 3 a signature, digest or trust check failed.',
+  },
+  show: { zh: '列出文件中的全部单元格', en: 'lists the cells of a supported file' },
+  intake: { zh: '把已公布的年报文本变成填报文件', en: 'turns the text of a published report into a filing' },
+  validate: { zh: '按全部规则校验', en: 'checks all rules' },
+  keyNew: {
+    zh: '新建签名密钥（口令取自 NIANBAO_PASSPHRASE 或当场输入）',
+    en: 'makes a signing key (passphrase from NIANBAO_PASSPHRASE or asked for)',
+  },
+  keyShow: { zh: '显示密钥或证书属于谁、指纹和有效期', en: 'shows whose key or certificate it is, its fingerprint and validity' },
+  keyExport: { zh: '从密钥文件导出证书（不含私钥），交给上级登记', en: 'writes the certificate (no private key) for the superior' },
+  seal: { zh: '校验并做成签名的上报包', en: 'validates and makes the signed bundle' },
+  verify: { zh: '验证上报包：容器、摘要、签名、证书、复核', en: 'verifies bundles: container, digests, signature, certificate, rules' },
+  intakeDone: {
+    zh: '已读出 {found}/{expected} 格，写入 {path}。未找到 {notFound} 格，未读懂 {notUnderstood} 处，合计与各项之和不同 {stated} 处。',
+    en: 'Read {found} of {expected} cells into {path}. Not found: {notFound}; not understood: {notUnderstood}; totals that differ from their sums: {stated}.',
+  },
+  intakeNotFound: { zh: '未找到：{label}', en: 'Not found: {label}' },
+  intakeNotUnderstood: { zh: '未读懂：{place}“{text}”', en: 'Not understood: {place} "{text}"' },
+  intakeStated: {
+    zh: '合计不符：{label} 写的是 {stated}，各项之和 {computed}',
+    en: 'Total differs: {label} states {stated}, the parts sum to {computed}',
+  },
+  intakeNote: { zh: '注意：{note}', en: 'Note: {note}' },
+  reportWritten: { zh: '读取报告：{path}', en: 'Intake report: {path}' },
+  validateFine: { zh: '校验通过：{unit} {year} 年度，没有发现问题。', en: 'All checks pass: {unit}, {year}.' },
+  validateCount: {
+    zh: '{unit} {year} 年度：{errors} 处错误，{warnings} 处待核实。',
+    en: '{unit}, {year}: {errors} errors, {warnings} warnings.',
+  },
+  severityError: { zh: '错误', en: 'error' },
+  severityWarning: { zh: '核实', en: 'warning' },
+  severityHint: { zh: '提示', en: 'hint' },
+  justified: { zh: '（已说明）', en: '(explained)' },
+  keyMade: {
+    zh: '密钥已写入 {path}，证书写入 {certificate}。\n单位：{unit}\n指纹：{fingerprint}\n有效期至：{notAfter}\n请另存一份密钥文件并记住口令：两者缺一都无法找回。',
+    en: 'The key is in {path}, its certificate in {certificate}.\nUnit: {unit}\nFingerprint: {fingerprint}\nValid until: {notAfter}\nKeep a copy of the key file and remember the passphrase: neither can be recovered.',
+  },
+  keyFacts: {
+    zh: '单位：{unit}\n指纹：{fingerprint}\n有效期：{notBefore} 至 {notAfter}',
+    en: 'Unit: {unit}\nFingerprint: {fingerprint}\nValid: {notBefore} to {notAfter}',
+  },
+  certificateWritten: { zh: '证书已写入 {path}。', en: 'The certificate is in {path}.' },
+  sealed: {
+    zh: '上报包已写入 {path}，并读回验证无误。\n摘要：{digest}',
+    en: 'The bundle is in {path}; it was read back and verified.\nDigest: {digest}',
+  },
+  verdictValid: { zh: '有效', en: 'valid' },
+  verdictUntrusted: { zh: '完整，但签名人未登记', en: 'intact, signer not registered' },
+  verdictInvalid: { zh: '无效', en: 'invalid' },
+  verdictLine: { zh: '{file}：{verdict}', en: '{file}: {verdict}' },
+  signedBy: {
+    zh: '  {unit} {year} 年度 第 {revision} 次修订；签名人 {signer}，自称签名时间 {time}，证书指纹 {fingerprint}',
+    en: '  {unit}, {year}, revision {revision}; signed by {signer}, claimed time {time}, certificate {fingerprint}',
+  },
+  passphrasePrompt: { zh: '密钥口令：', en: 'Passphrase: ' },
+} as const satisfies Record<string, Bilingual>;

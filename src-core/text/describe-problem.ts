@@ -1,0 +1,35 @@
+/** A problem in words: what, where and what to do, in Chinese or English. */
+import { fillPlaces, type Bilingual, type Language } from '../lib/bilingual.ts';
+import type { ProblemCode } from '../lib/problem-code.ts';
+import type { Problem } from '../lib/problem.ts';
+import { appProblems, bundleProblems, keyProblems } from './problems/bundles.ts';
+import { fileProblems, usageProblems } from './problems/files.ts';
+import { editionProblems, filingProblems, workspaceProblems } from './problems/filings.ts';
+
+export const problemWords: Readonly<Record<ProblemCode, Bilingual>> = {
+  ...usageProblems,
+  ...fileProblems,
+  ...editionProblems,
+  ...filingProblems,
+  ...workspaceProblems,
+  ...keyProblems,
+  ...bundleProblems,
+  ...appProblems,
+};
+
+/** Reasons that problems carry as codes because the core does not word them. */
+const reasonWords: Readonly<Record<string, Bilingual>> = {
+  'binary-fraction': { zh: '金额要写成文字（如 "866534.00"），不能写成小数', en: 'amounts are written as text (such as "866534.00")' },
+  'too-large': { zh: '数字太大，最多 15 位', en: 'the number is too large; 15 digits at most' },
+  // what a certificate cannot hold
+  code: { zh: '代码只能是数字、字母和连字符，最多 32 位', en: 'a code is digits, letters and hyphens, 32 at most' },
+  name: { zh: '名称最多 64 个字，不能有换行等控制字符', en: 'a name has 64 characters at most and no control characters' },
+  'not-a-decimal': { zh: '不是数字（整数部分最多 15 位，小数最多 6 位）', en: 'not a number of at most 15 digits and 6 decimal places' },
+};
+
+export function describeProblem(problem: Problem, language: Language): string {
+  const reason = problem.details['reason'];
+  const words = typeof reason === 'string' ? reasonWords[reason] : undefined;
+  const details = words === undefined ? problem.details : { ...problem.details, reason: words[language] };
+  return fillPlaces(problemWords[problem.code][language], details);
+}

@@ -1,0 +1,87 @@
+/** Words for problems with editions, filings, intake and the workspace. */
+import type { Bilingual } from '../../lib/bilingual.ts';
+
+export const editionProblems = {
+  'edition/malformed': {
+    zh: '表样文件“{file}”的 {place} 处不对：应为 {expected}，实际是 {received}。表样未载入。',
+    en: 'The edition file "{file}" is wrong at {place}: expected {expected}, found {received}. It was not loaded.',
+  },
+  'edition/inconsistent': {
+    zh: '表样文件“{file}”前后不一致：{place}（{reason}）。表样未载入。',
+    en: 'The edition file "{file}" contradicts itself at {place}: {reason}. It was not loaded.',
+  },
+  'edition/unknown': {
+    zh: '没有“{edition}”这一版表样。本机已有的表样：{known}。',
+    en: 'There is no form edition "{edition}" here. Known editions: {known}.',
+  },
+  'edition/none-for-year': {
+    zh: '本机没有适用于 {year} 年度的表样。本机已有的表样：{known}。',
+    en: 'No form edition here covers the report year {year}. Known editions: {known}.',
+  },
+  'edition/wrong-for-year': {
+    zh: '{edition} 版表样只适用于 {years} 年度，不能用于 {year} 年度。',
+    en: 'The {edition} edition covers the report years {years}, not {year}.',
+  },
+  'edition/digest-mismatch': {
+    zh: '“{file}”是按另一份 {edition} 版表样和规则做的（摘要 {found}…，本机为 {known}…）。请先安装同一份表样。',
+    en: '"{file}" was made with another {edition} edition (digest {found}…, here {known}…). Install the same edition first.',
+  },
+} as const satisfies Record<string, Bilingual>;
+
+export const filingProblems = {
+  'filing/malformed': {
+    zh: '填报文件“{file}”的 {place} 处不对：应为 {expected}，实际是 {received}。',
+    en: 'The filing "{file}" is wrong at {place}: expected {expected}, found {received}.',
+  },
+  'filing/unknown-format': {
+    zh: '“{file}”的格式是“{format}”，本软件只认识 {known}。如果它来自更新的版本，请先升级年报通。',
+    en: '"{file}" has the format "{format}"; this app knows {known}. If a newer version wrote it, update the app first.',
+  },
+  'filing/unknown-cell': {
+    zh: '“{file}”的 {place} 里有 {edition} 版表样中没有的项目“{cell}”。',
+    en: '"{file}" names "{cell}" in {place}, which the {edition} edition does not have.',
+  },
+  'filing/bad-value': {
+    zh: '“{file}”的 {place} 中，{cell} 的值“{value}”不能用：{reason}。',
+    en: 'In {place} of "{file}" the value "{value}" of {cell} cannot be used: {reason}.',
+  },
+  'filing/not-found': {
+    zh: '这份年报已经不在了（{id}）。请回到列表重新打开。',
+    en: 'That report is no longer here ({id}). Go back to the list.',
+  },
+  'filing/exists': {
+    zh: '{unit} {year} 年度的年报已经建过了，请在列表中打开它。',
+    en: 'A report of {unit} for {year} exists already; open it from the list.',
+  },
+  'filing/computed-cell': {
+    zh: '{cell} 是自动合计，不能直接填写。请改它的组成项。',
+    en: '{cell} is computed and cannot be typed. Change its parts.',
+  },
+  'intake/not-a-report': {
+    zh: '“{fileName}”里找不到年度报告的内容（缺少：{missing}）。请确认选的是政府信息公开工作年度报告全文。',
+    en: '"{fileName}" does not read as an annual report (missing: {missing}). Choose the full text of the report.',
+  },
+  'intake/other-year': {
+    zh: '“{fileName}”是 {found} 年度的报告，不是 {asked} 年度的。请核对年度或文件。',
+    en: '"{fileName}" is the report for {found}, not {asked}. Check the year or the file.',
+  },
+} as const satisfies Record<string, Bilingual>;
+
+export const workspaceProblems = {
+  'workspace/not-writable': {
+    zh: '数据文件夹“{path}”不能使用（{reason}）。请检查磁盘和权限后重新启动年报通。',
+    en: 'The data folder "{path}" cannot be used ({reason}). Check the disk and its permissions, then start the app again.',
+  },
+  'workspace/newer': {
+    zh: '数据文件“{path}”由更新版本的年报通写成（版本 {version}，本机只认识到 {known}）。文件没有改动，请升级年报通后再打开。',
+    en: 'The data file "{path}" was written by a newer version ({version}; this one knows {known}). It is untouched; update the app.',
+  },
+  'workspace/migration-failed': {
+    zh: '数据文件“{path}”没有能升级到新版本（{reason}）。原文件没有改动，请联系技术人员，或继续使用旧版本。',
+    en: 'The data file "{path}" could not be brought up to this version ({reason}). It is untouched; use the older version or ask for help.',
+  },
+  'workspace/damaged': {
+    zh: '数据文件“{path}”已损坏（{reason}），也没有可用的历史副本。文件没有改动，请把它交给技术人员恢复。',
+    en: 'The data file "{path}" is damaged ({reason}) and no good generation exists. It is untouched; ask for help to recover it.',
+  },
+} as const satisfies Record<string, Bilingual>;

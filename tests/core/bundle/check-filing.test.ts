@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { checkFiling } from '#core/bundle/check-filing.ts';
+import { canonicalJson } from '#core/lib/canonical-json.ts';
+import { edition, sampleFiling } from '../../main/bundle/sample.ts';
+
+const filing = sampleFiling();
+const [firstCell] = edition.form.cells;
+const codes = (text: string) => checkFiling(text, [edition]).reasons.map((each) => each.code);
+
+test('a filing without findings is returned and nothing is said against it', () => {
+  expect(checkFiling(canonicalJson(filing), [edition])).toEqual({ filing, findings: [], reasons: [] });
+});
+
+test('text that is no JSON or no filing is unreadable', () => {
+  for (const text of ['', '{', '[]', 'null', '{"format":"nianbao.filing/2"}', canonicalJson({ ...filing, surprise: 1 })]) {
+    expect(codes(text), text).toEqual(['filing/unreadable']);
+  }
+});
+
+test('RFC 8785: a spelling that another program could read differently is unreadable', () => {
+  const text = canonicalJson(filing);
+  for (const other of [` ${text}`, `${text}\n`, `\uFEFF${text}`, text.replace('{', '{"reportYear":2019,'), JSON.stringify(filing)]) {
+    expect(codes(other)).toEqual(['filing/unreadable']);
+  }
+});
+
+test('a filing of other rules than ours is shown, but not validated', () => {
+  const other = { ...filing, edition: { id: edition.id, digest: '0'.repeat(64) } };
+  expect(checkFiling(canonicalJson(other), [edition])).toEqual({
+    filing: other,
+    findings: [],
+    reasons: [{ code: 'edition/unknown-digest', details: { edition: edition.id, digest: '0'.repeat(12) } }],
+  });
+});
+
+test('a filing of an edition nobody here has ever seen is only named', () => {
+  const other = { ...filing, edition: { id: '1999', digest: '0'.repeat(64) } };
+  expect(checkFiling(canonicalJson(other), [edition])).toMatchObject({ filing: null, reasons: [{ code: 'edition/unknown-digest' }] });
+});
+
+test('the sender’s word is not taken: our own rules are applied again', () => {
+  const checked = checkFiling(canonicalJson({ ...filing, cells: { ...filing.cells, [firstCell?.key ?? '']: -1 } }), [edition]);
+  expect(checked.reasons).toMatchObject([{ code: 'revalidation/blocking', details: { errors: checked.findings.length, warnings: 0 } }]);
+  expect(checked.findings.length).toBeGreaterThan(0);
+  expect(checked.reasons[0]?.details['zh']).toContain(checked.findings[0]?.message.zh);
+});

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { bundleContents } from '#core/bundle/contents.ts';
+import { validate } from '#core/rules/validate.ts';
+import { edition, reportHtml, sampleFiling } from '../../main/bundle/sample.ts';
+
+const filing = sampleFiling();
+const findings = validate(edition.form, edition.book, filing.cells);
+const entries = bundleContents({ filing, findings, journal: [{ b: 2, a: 1 }], reportHtml });
+
+test('the entries and their media types are in a fixed order', () => {
+  expect(entries.map(({ name, mediaType }) => [name, mediaType])).toEqual([
+    ['filing.json', 'application/json'],
+    ['validation.json', 'application/json'],
+    ['journal.json', 'application/json'],
+    ['report.html', 'text/html'],
+  ]);
+});
+
+test('RFC 8785: the JSON is canonical, so keys in another order give the same bytes', () => {
+  const reversed = Object.fromEntries(Object.entries(filing).reverse()) as typeof filing;
+  expect(bundleContents({ filing: reversed, findings, journal: [{ a: 1, b: 2 }], reportHtml })).toEqual(entries);
+  expect(entries[2]?.content).toBe('{"entries":[{"a":1,"b":2}],"format":"nianbao.journal/1"}');
+});
+
+test('the validation says with which edition it was made', () => {
+  expect(JSON.parse(String(entries[1]?.content))).toEqual({
+    format: 'nianbao.validation/1',
+    edition: { id: edition.id, digest: edition.digest },
+    findings: [],
+    justifications: [],
+  });
+});
