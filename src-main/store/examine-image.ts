@@ -1,0 +1,44 @@
+/** What the bytes of a workspace file are worth, before anything is believed of them or written over them. */
+import { applicationId, readImageHeader } from './image-header.ts';
+import { textIn } from './row.ts';
+import type { Database, SqlEngine } from './sql-engine.ts';
+
+export type ImageVerdict =
+  /** The caller owns the opened database and closes it. */
+  | { readonly kind: 'good'; readonly version: number; readonly database: Database }
+  /** Written by a newer app; SQLite has not seen it. */
+  | { readonly kind: 'newer'; readonly version: number }
+  | { readonly kind: 'damaged'; readonly reason: string };
+
+/** No app will ever be this many versions ahead: such a number is a broken byte, not a newer app. */
+const implausibleLead = 1_000_000;
+
+/** Judges an image by its header, SQLite's integrity check and its references; `known` is the newest version here. */
+export function examineImage(engine: SqlEngine, bytes: Uint8Array, known: number): ImageVerdict {
+  const header = readImageHeader(bytes);
+  if (header === null) return { kind: 'damaged', reason: 'the file is empty, cut off or no database' };
+  if (header.applicationId !== applicationId) return { kind: 'damaged', reason: 'the database is no workspace' };
+  const version = header.userVersion;
+  if (version === 0 || version > known + implausibleLead) return { kind: 'damaged', reason: `the version is ${version}` };
+  if (version > known) return { kind: 'newer', version };
+  let database: Database | null = null;
+  try {
+    database = engine.open(bytes);
+    const fault = firstFault(database);
+    if (fault === null) return { kind: 'good', version, database };
+    database.close();
+    return { kind: 'damaged', reason: fault };
+  } catch (error) {
+    database?.close();
+    return { kind: 'damaged', reason: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+function firstFault(database: Database): string | null {
+  const [finding] = database.rows('PRAGMA integrity_check(1)');
+  if (finding === undefined) return 'the integrity check says nothing';
+  const words = textIn(finding, 'integrity_check');
+  if (words !== 'ok') return words;
+  const [orphan] = database.rows('PRAGMA foreign_key_check');
+  return orphan === undefined ? null : `a row of ${textIn(orphan, 'table')} refers to nothing`;
+}

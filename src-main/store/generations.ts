@@ -1,0 +1,95 @@
+/** Earlier states of the workspace file, each verified when it is kept and checked again when it is read. */
+import { join } from 'node:path';
+import { fail, ok, type Outcome } from '#core/lib/outcome.ts';
+import { problem } from '#core/lib/problem.ts';
+import { writeAtomically } from '../files/atomic-write.ts';
+import { errnoOf, type FileSystem } from '../files/file-system.ts';
+import { readBytes } from '../files/read-file.ts';
+import { sha256 } from './sha256.ts';
+
+export type Generation = {
+  readonly name: string;
+  /** The order of generations: clocks are set back, numbers are not. */
+  readonly sequence: number;
+  /** ISO 8601, to the second. */
+  readonly savedAt: string;
+  /** SHA-256 of the file's bytes. */
+  readonly digest: string;
+};
+
+/** What it takes to reach the generations of one workspace. */
+export type GenerationFolder = { readonly fs: FileSystem; readonly folder: string };
+
+export const keptGenerations = 8;
+/** Bounds what is read into memory; a workspace of years is under 5 MB. */
+export const workspaceLimitBytes = 512 * 1024 * 1024;
+
+const namePattern = /^(\d{6,})-(\d{4}-\d{2}-\d{2})T(\d{2})-(\d{2})-(\d{2})Z-([0-9a-f]{64})\.sqlite$/u;
+
+/** The generations, newest first; a folder that is not there yet has none. */
+export function listGenerations({ fs, folder }: GenerationFolder): Outcome<readonly Generation[]> {
+  let names: readonly string[];
+  try {
+    names = fs.list(folder);
+  } catch (error) {
+    const reason = errnoOf(error);
+    return reason === 'ENOENT' ? ok([]) : fail(problem('file/not-readable', { path: folder, reason }));
+  }
+  const generations = names.flatMap((name) => decodeName(name) ?? []);
+  return ok(generations.sort((left, right) => right.sequence - left.sequence));
+}
+
+/** The bytes of a generation, if they are still those that were kept. */
+export function readGeneration({ fs, folder }: GenerationFolder, generation: Generation): Outcome<Uint8Array> {
+  const path = join(folder, generation.name);
+  const bytes = readBytes(fs, path, workspaceLimitBytes);
+  if (!bytes.ok || sha256(bytes.value) === generation.digest) return bytes;
+  return fail(problem('workspace/damaged', { path, reason: 'the digest differs' }));
+}
+
+/**
+ * Keeps `bytes`, which the caller has examined, as the newest generation unless it is that already, reads them back
+ * and lets the oldest go. A failure leaves the generations there were.
+ */
+export function keepGeneration(place: GenerationFolder, bytes: Uint8Array, at: Date): Outcome<Generation> {
+  const earlier = listGenerations(place);
+  if (!earlier.ok) return earlier;
+  const [newest] = earlier.value;
+  const digest = sha256(bytes);
+  if (newest?.digest === digest && readGeneration(place, newest).ok) return ok(newest);
+  const generation = nameGeneration((newest?.sequence ?? 0) + 1, at, digest);
+  try {
+    place.fs.makeFolder(place.folder);
+  } catch (error) {
+    return fail(problem('file/not-writable', { path: place.folder, reason: errnoOf(error) }));
+  }
+  const written = writeAtomically(place.fs, join(place.folder, generation.name), bytes);
+  if (!written.ok) return written;
+  const readBack = readGeneration(place, generation);
+  if (!readBack.ok) return readBack;
+  for (const old of earlier.value.slice(keptGenerations - 1)) removeGeneration(place, old);
+  return ok(generation);
+}
+
+function nameGeneration(sequence: number, at: Date, digest: string): Generation {
+  const savedAt = `${at.toISOString().slice(0, 19)}Z`;
+  // Windows allows no colons in names.
+  const name = `${String(sequence).padStart(6, '0')}-${savedAt.replaceAll(':', '-')}-${digest}.sqlite`;
+  return { name, sequence, savedAt, digest };
+}
+
+function decodeName(name: string): Generation | null {
+  const match = namePattern.exec(name);
+  if (match === null) return null;
+  const [, sequence = '', day = '', hour = '', minute = '', second = '', digest = ''] = match;
+  return { name, sequence: Number(sequence), savedAt: `${day}T${hour}:${minute}:${second}Z`, digest };
+}
+
+/** One generation too many does no harm; the next time it goes. */
+function removeGeneration({ fs, folder }: GenerationFolder, generation: Generation): void {
+  try {
+    fs.remove(join(folder, generation.name));
+  } catch (error) {
+    errnoOf(error);
+  }
+}

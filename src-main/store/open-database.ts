@@ -1,0 +1,99 @@
+/** Finds the workspace's database on disk: as it was left, new, or recovered; never an empty one in silence. */
+import { join } from 'node:path';
+import { fail, ok, type Outcome } from '#core/lib/outcome.ts';
+import { problem } from '#core/lib/problem.ts';
+import type { OpeningReport } from '#core/ipc/views.ts';
+import { isTemporaryName, writeAtomically } from '../files/atomic-write.ts';
+import { errnoOf, type FileSystem } from '../files/file-system.ts';
+import { readBytes } from '../files/read-file.ts';
+import { examineImage } from './examine-image.ts';
+import { keepGeneration, listGenerations, workspaceLimitBytes } from './generations.ts';
+import { migrate, newestVersion } from './migrate.ts';
+import type { Migration } from './migrations/all.ts';
+import { recoverDatabase } from './recover-database.ts';
+import type { Database, SqlEngine } from './sql-engine.ts';
+
+/** One workspace on disk and what is needed to open it. */
+export type WorkspacePlace = {
+  readonly fs: FileSystem;
+  readonly engine: SqlEngine;
+  /** The workspace file. */
+  readonly path: string;
+  readonly folder: string;
+  readonly generations: string;
+  readonly now: () => Date;
+  readonly steps: readonly Migration[];
+};
+
+export type OpenedDatabase = { readonly database: Database; readonly opening: OpeningReport };
+
+/**
+ * Opens the database and leaves on disk what it holds. A file that cannot be believed is left alone or set aside,
+ * never overwritten.
+ *
+ * @returns workspace/newer { path, version, known }, workspace/damaged { path, reason }, workspace/migration-failed,
+ * workspace/not-writable { path, reason }, or what stood in the way of reading or writing the file.
+ */
+export function openDatabase(place: WorkspacePlace): Outcome<OpenedDatabase> {
+  const { fs, engine, path } = place;
+  const known = newestVersion(place.steps);
+  try {
+    fs.makeFolder(place.folder);
+  } catch (error) {
+    return fail(problem('workspace/not-writable', { path: place.folder, reason: errnoOf(error) }));
+  }
+  removeLeftovers(fs, place.folder);
+  removeLeftovers(fs, place.generations);
+
+  const generations = listGenerations({ fs, folder: place.generations });
+  if (!generations.ok) return generations;
+  const stored = readBytes(fs, path, workspaceLimitBytes);
+  if (!stored.ok) {
+    if (stored.problem.code !== 'file/not-found') return stored;
+    return generations.value.length === 0 ? createDatabase(place) : recoverDatabase(place, generations.value, null);
+  }
+  const verdict = examineImage(engine, stored.value, known);
+  switch (verdict.kind) {
+    case 'newer':
+      return fail(problem('workspace/newer', { path, version: verdict.version, known }));
+    case 'damaged':
+      return recoverDatabase(place, generations.value, verdict.reason);
+    case 'good': {
+      const brought = bringUpToDate(place, verdict.database, verdict.version, stored.value);
+      if (brought.ok) return ok({ database: verdict.database, opening: { kind: 'opened' } });
+      verdict.database.close();
+      return brought;
+    }
+  }
+}
+
+/** Keeps the file as it was left, then migrates a copy and replaces the file: without the kept one there is no migration. */
+function bringUpToDate(place: WorkspacePlace, database: Database, version: number, bytes: Uint8Array): Outcome<unknown> {
+  const kept = keepGeneration({ fs: place.fs, folder: place.generations }, bytes, place.now());
+  if (version === newestVersion(place.steps)) return ok(null);
+  if (!kept.ok) return kept;
+  const migrated = migrate(database, place.steps, place.path);
+  return migrated.ok ? writeAtomically(place.fs, place.path, database.image()) : migrated;
+}
+
+function createDatabase(place: WorkspacePlace): Outcome<OpenedDatabase> {
+  const database = place.engine.open();
+  const migrated = migrate(database, place.steps, place.path);
+  const bytes = database.image();
+  const written = migrated.ok ? writeAtomically(place.fs, place.path, bytes) : migrated;
+  if (!written.ok) {
+    database.close();
+    return written;
+  }
+  keepGeneration({ fs: place.fs, folder: place.generations }, bytes, place.now());
+  return ok({ database, opening: { kind: 'created' } });
+}
+
+/** What an interrupted write left is not a state of the workspace, and nobody will ask for it. */
+function removeLeftovers(fs: FileSystem, folder: string): void {
+  try {
+    for (const name of fs.list(folder).filter(isTemporaryName)) fs.remove(join(folder, name));
+  } catch (error) {
+    errnoOf(error);
+  }
+}
