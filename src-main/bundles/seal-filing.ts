@@ -1,0 +1,91 @@
+/** Seals a filing: validates it, signs it, and reads the bundle back before anybody else does. */
+import { describeBlocking } from '#core/bundle/blocking.ts';
+import { bundleFileName } from '#core/bundle/bundle-name.ts';
+import { bundleContents, type JournalRecord } from '#core/bundle/contents.ts';
+import { manifestName, signatureName } from '#core/bundle/entry-names.ts';
+import { writeManifest } from '#core/bundle/manifest.ts';
+import type { Signer } from '#core/bundle/verdict.ts';
+import type { Filing } from '#core/filing/filing.ts';
+import { fail, ok, type Outcome } from '#core/lib/outcome.ts';
+import { problem, type Problem } from '#core/lib/problem.ts';
+import type { LoadedEdition } from '#core/rules/loaded-edition.ts';
+import { validate } from '#core/rules/validate.ts';
+import { writeContainer } from '../files/zip-write.ts';
+import { signCades } from '../signing/cades-sign.ts';
+import { isForSigning } from '../signing/check-certificate.ts';
+import { sha256Base64 } from '../signing/digest.ts';
+import type { OpenedKey } from '../signing/pkcs12-bags.ts';
+import { readPkcs12 } from '../signing/pkcs12-read.ts';
+import { wholeSecond } from '../signing/time.ts';
+import { verifyBundle } from './verify-bundle.ts';
+
+export type SealOrder = {
+  readonly filing: Filing;
+  readonly edition: LoadedEdition;
+  readonly journal: readonly JournalRecord[];
+  readonly reportHtml: string;
+  readonly p12: Uint8Array;
+  readonly passphrase: string;
+  readonly now: Date;
+};
+
+export type SealedFiling = {
+  readonly bytes: Uint8Array;
+  /** SHA-256 of the manifest, 64 hexadecimal digits. */
+  readonly bundleDigest: string;
+  readonly fileName: string;
+  readonly signer: Signer;
+};
+
+/**
+ * The signed bundle of a filing. Problems: `edition/digest-mismatch`, `bundle/blocking-findings`, those of opening the
+ * key, `key/other-unit`, `key/not-yet-valid`, `key/expired`. @throws Error when the bundle fails its own check (a bug).
+ */
+export async function sealFiling(order: SealOrder): Promise<Outcome<SealedFiling>> {
+  const { filing, edition, now } = order;
+  if (filing.edition.digest !== edition.digest || filing.edition.id !== edition.id) return fail(wrongEdition(filing, edition));
+  const findings = validate(edition.form, edition.book, filing.cells);
+  const blocking = describeBlocking(findings, filing);
+  if (blocking !== null) return fail(problem('bundle/blocking-findings', blocking));
+  const key = await readPkcs12(order.p12, order.passphrase);
+  if (!key.ok) return key;
+  const at = wholeSecond(now);
+  const wrongKey = problemWithKey(key.value, filing, at);
+  if (wrongKey !== null) return fail(wrongKey);
+
+  const contents = bundleContents({ filing, findings, journal: order.journal, reportHtml: order.reportHtml });
+  const entries = contents.map(({ name, mediaType, content }) => ({ name, mediaType, bytes: encode(content) }));
+  const manifest = encode(writeManifest(entries.map(({ name, mediaType, bytes }) => ({ name, mediaType, digest: sha256Base64(bytes) }))));
+  const signature = signCades(manifest, key.value, at);
+  const bytes = writeContainer([...entries, { name: manifestName, bytes: manifest }, { name: signatureName, bytes: signature }]);
+  const report = await verifyBundle({ bytes, trusted: [key.value.certificate], editions: [edition], now });
+  if (report.verdict !== 'valid' || report.bundleDigest === null || report.signer === null) {
+    throw new Error(`the bundle just sealed is not valid: ${report.reasons.map((each) => each.code).join(', ')}`);
+  }
+  return ok({ bytes, bundleDigest: report.bundleDigest, fileName: bundleFileName(filing), signer: report.signer });
+}
+
+function wrongEdition(filing: Filing, edition: LoadedEdition): Problem {
+  const short = (digest: string) => digest.slice(0, 12);
+  return problem('edition/digest-mismatch', {
+    file: filing.title,
+    edition: filing.edition.id,
+    found: short(filing.edition.digest),
+    known: short(edition.digest),
+  });
+}
+
+function problemWithKey({ certificate }: OpenedKey, { unit }: Filing, at: Date): Problem | null {
+  if (certificate.unitCode !== unit.code) {
+    const details = { keyUnit: certificate.unitName, keyUnitCode: certificate.unitCode, unit: unit.name, unitCode: unit.code };
+    return problem('key/other-unit', details);
+  }
+  if (!isForSigning(certificate)) return problem('key/unsupported', { reason: 'its certificate is not for signing' });
+  const { unitName, notBefore, notAfter } = certificate;
+  if (at < new Date(notBefore)) return problem('key/not-yet-valid', { unit: unitName, notBefore, now: at.toISOString() });
+  return at > new Date(notAfter) ? problem('key/expired', { unit: unitName, notAfter, now: at.toISOString() }) : null;
+}
+
+function encode(content: string | Uint8Array): Uint8Array {
+  return typeof content === 'string' ? new TextEncoder().encode(content) : content;
+}

@@ -1,0 +1,18 @@
+/** Puts a sealed bundle on a medium and makes sure that the medium gives it back. */
+import { existsSync } from 'node:fs';
+import { fail, ok, type Outcome } from '#core/lib/outcome.ts';
+import { problem } from '#core/lib/problem.ts';
+import { writeAtomically } from '../files/atomic-write.ts';
+import { nodeFileSystem } from '../files/file-system.ts';
+import { readBytes } from '../files/read-file.ts';
+
+/** Writes a new file and compares what is read back; an existing file is never overwritten (file/exists). */
+export function writeAndReadBack(path: string, bytes: Uint8Array): Outcome<null> {
+  if (existsSync(path)) return fail(problem('file/exists', { path }));
+  const written = writeAtomically(nodeFileSystem, path, bytes);
+  if (!written.ok) return written;
+  const back = readBytes(nodeFileSystem, path, bytes.length);
+  if (!back.ok && back.problem.code !== 'file/too-large') return back;
+  const isSame = back.ok && Buffer.compare(back.value, bytes) === 0;
+  return isSame ? ok(null) : fail(problem('bundle/read-back-differs', { path }));
+}

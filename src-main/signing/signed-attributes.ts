@@ -1,0 +1,75 @@
+/** The signed attributes of CAdES-B-B (ETSI EN 319 122-1, 6.3): content type, digest, time, and the certificate's own digest. */
+import { ObjectIdentifier, OctetString, Sequence, type AsnType } from 'asn1js';
+import { Attribute, SignedAndUnsignedAttributes } from 'pkijs';
+import { partsOf, toArrayBuffer } from './der.ts';
+import * as oid from './oids.ts';
+import { readTime, timeOf } from './time.ts';
+
+export type SignedFacts = {
+  /** SHA-256 of the signed content. */
+  readonly messageDigest: Uint8Array;
+  /** SHA-256 of the signer's DER certificate. */
+  readonly certificateDigest: Uint8Array;
+  /** Whole seconds. */
+  readonly signingTime: Date;
+};
+
+/** The attributes as a DER set: sorted by their encodings (X.690, 11.6). */
+export function writeSignedAttributes({ messageDigest, certificateDigest, signingTime }: SignedFacts): SignedAndUnsignedAttributes {
+  const attributes = [
+    new Attribute({ type: oid.contentTypeAttribute, values: [new ObjectIdentifier({ value: oid.dataContent })] }),
+    new Attribute({ type: oid.signingTimeAttribute, values: [timeOf(signingTime).toSchema()] }),
+    new Attribute({ type: oid.messageDigestAttribute, values: [new OctetString({ valueHex: toArrayBuffer(messageDigest) })] }),
+    new Attribute({ type: oid.signingCertificateV2Attribute, values: [signingCertificate(certificateDigest)] }),
+  ];
+  const encoding = (attribute: Attribute) => Buffer.from(attribute.toSchema().toBER());
+  const sorted = [...attributes].sort((one, other) => Buffer.compare(encoding(one), encoding(other)));
+  return new SignedAndUnsignedAttributes({ type: 0, attributes: sorted });
+}
+
+/** The bytes that are signed: the set under its own tag 0x31 instead of [0] (RFC 5652, 5.4). */
+export function bytesToSign(attributes: SignedAndUnsignedAttributes): Uint8Array {
+  const bytes = new Uint8Array(attributes.toSchema().toBER());
+  bytes[0] = 0x31;
+  return bytes;
+}
+
+/**
+ * The facts that signed attributes state, or the reason why they cannot be read. Each of the four stands there once
+ * with one value (RFC 5652, 11); others are allowed and mean nothing to us.
+ */
+export function readSignedAttributes(attributes: readonly Attribute[]): SignedFacts | { readonly missing: string } {
+  const only = (type: string): AsnType | undefined => {
+    const found = attributes.filter((each) => each.type === type);
+    return found.length === 1 && found[0]?.values.length === 1 ? (found[0].values[0] as AsnType) : undefined;
+  };
+  const contentType = only(oid.contentTypeAttribute);
+  if (!(contentType instanceof ObjectIdentifier) || contentType.getValue() !== oid.dataContent) return { missing: 'content type' };
+  const digest = only(oid.messageDigestAttribute);
+  if (!(digest instanceof OctetString) || digest.idBlock.isConstructed) return { missing: 'message digest' };
+  const signingTime = readTime(only(oid.signingTimeAttribute));
+  if (signingTime === null) return { missing: 'signing time' };
+  const certificateDigest = readSigningCertificate(only(oid.signingCertificateV2Attribute));
+  if (certificateDigest === null) return { missing: 'signing-certificate-v2 with SHA-256' };
+  return { messageDigest: digest.valueBlock.valueHexView, signingTime, certificateDigest };
+}
+
+/** `SigningCertificateV2` (RFC 5035, 4): the hash algorithm is left out where it is SHA-256, its default. */
+function signingCertificate(certificateDigest: Uint8Array): Sequence {
+  const id = new Sequence({ value: [new OctetString({ valueHex: toArrayBuffer(certificateDigest) })] });
+  return new Sequence({ value: [new Sequence({ value: [id] })] });
+}
+
+/** The certificate digest of the first ESSCertIDv2, which is the signer's; null for other digests than SHA-256. */
+function readSigningCertificate(value: AsnType | undefined): Uint8Array | null {
+  const [first, second] = partsOf(partsOf(partsOf(value)[0])[0]);
+  // Stated although it is the default: not DER, but some programs write it.
+  const isSha256Stated =
+    first instanceof Sequence && partsOf(first)[0] instanceof ObjectIdentifier && oidOf(partsOf(first)[0]) === oid.sha256;
+  const hash = isSha256Stated ? second : first;
+  return hash instanceof OctetString && !hash.idBlock.isConstructed ? hash.valueBlock.valueHexView : null;
+}
+
+function oidOf(value: AsnType | undefined): string | null {
+  return value instanceof ObjectIdentifier ? value.getValue() : null;
+}

@@ -1,0 +1,92 @@
+/** Whether a signer may be believed: its certificate is one of the trusted ones, or a trusted CA stands at the end of its chain. */
+import { BasicConstraints, CertificateChainValidationEngine, type Certificate as X509 } from 'pkijs';
+import { hasKeyUsage, parseX509, type Certificate } from './certificate.ts';
+import { engine } from './engine.ts';
+import * as oid from './oids.ts';
+
+export type TrustQuestion = {
+  readonly signer: Certificate;
+  /** Certificates that came with the signature: they can link the signer to a trusted CA, but nothing more. */
+  readonly others: readonly Certificate[];
+  readonly trusted: readonly Certificate[];
+  /** The moment for which the chain has to be valid. */
+  readonly at: Date;
+};
+
+/** The signer, its CA, and at most three CAs above that. */
+const longestChain = 5;
+const keyCertSign = 5;
+
+/** ECDSA and RSA with SHA-256, SHA-384 and SHA-512 (RFC 5758, RFC 8017): what CAs may sign with. */
+const signaturesOfCas = [
+  '1.2.840.10045.4.3.2',
+  '1.2.840.10045.4.3.3',
+  '1.2.840.10045.4.3.4',
+  '1.2.840.113549.1.1.11',
+  '1.2.840.113549.1.1.12',
+  '1.2.840.113549.1.1.13',
+];
+
+export async function isTrusted({ signer, others, trusted, at }: TrustQuestion): Promise<boolean> {
+  if (trusted.some((each) => each.fingerprint === signer.fingerprint)) return true;
+  const anchors = trusted.map((each) => parseX509(each.der)).filter(isCa);
+  const links = others.map((each) => parseX509(each.der)).filter(isCa);
+  const chain = await findChain([parseX509(signer.der)], links, anchors);
+  return chain !== null && isValidChain(chain, at);
+}
+
+/** A chain from the signer to an anchor, in which each signature is the next one's. Loops and side roads end. */
+async function findChain(chain: readonly X509[], links: readonly X509[], anchors: readonly X509[]): Promise<readonly X509[] | null> {
+  const last = chain[chain.length - 1];
+  if (last === undefined || chain.length >= longestChain) return null;
+  for (const issuer of anchors) {
+    if (await isIssuedBy(last, issuer, chain.length)) return [...chain, issuer];
+  }
+  for (const issuer of links) {
+    if (chain.includes(issuer) || !(await isIssuedBy(last, issuer, chain.length))) continue;
+    const rest = links.filter((each) => each !== issuer);
+    const found = await findChain([...chain, issuer], rest, anchors);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+/** `chainLength` counts the certificates below the issuer; all but the signer's count against its path length (RFC 5280, 4.2.1.9). */
+async function isIssuedBy(x509: X509, issuer: X509, chainLength: number): Promise<boolean> {
+  const { pathLenConstraint } = constraintsOf(issuer) ?? {};
+  if (typeof pathLenConstraint === 'number' && chainLength - 1 > pathLenConstraint) return false;
+  if (!x509.issuer.isEqual(issuer.subject) || !signaturesOfCas.includes(x509.signatureAlgorithm.algorithmId)) return false;
+  try {
+    return await x509.verify(issuer, engine);
+  } catch {
+    // The library throws on keys and signatures that it cannot use.
+    return false;
+  }
+}
+
+/**
+ * The rest of RFC 5280, section 6 (dates, names, policies) is the library's. The way up is laid down for it: left to
+ * itself it follows certificates that issue each other round and round for ever, and ignores path lengths.
+ */
+async function isValidChain(chain: readonly X509[], at: Date): Promise<boolean> {
+  const anchor = chain[chain.length - 1];
+  if (anchor === undefined) return false;
+  const validation = new CertificateChainValidationEngine({
+    trustedCerts: [anchor],
+    // The library takes the last one for the signer's.
+    certs: chain.slice(0, -1).reverse(),
+    checkDate: at,
+    findIssuer: (x509) => Promise.resolve(chain.slice(chain.indexOf(x509) + 1).slice(0, 1)),
+  });
+  const { result } = await validation.verify({}, engine);
+  return result;
+}
+
+function constraintsOf(x509: X509): BasicConstraints | null {
+  const extension = x509.extensions?.find((each) => each.extnID === oid.basicConstraints);
+  return extension?.parsedValue instanceof BasicConstraints ? extension.parsedValue : null;
+}
+
+function isCa(x509: X509): boolean {
+  return constraintsOf(x509)?.cA === true && hasKeyUsage(x509, keyCertSign) !== false;
+}
