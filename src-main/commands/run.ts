@@ -1,0 +1,82 @@
+/** Runs one headless command and prints its result: people get words, machines get JSON. */
+import type { Language } from '#core/lib/bilingual.ts';
+import { fail, type Outcome } from '#core/lib/outcome.ts';
+import { problem, type Problem } from '#core/lib/problem.ts';
+import type { LoadedEdition } from '#core/rules/loaded-edition.ts';
+import { describeProblem } from '#core/text/describe-problem.ts';
+import { commandWords } from '#core/text/commands.ts';
+import { parseArguments, type Command, type CommandResult, type ExitStatus } from './command.ts';
+import { commands } from './registry.ts';
+
+export type Terminal = {
+  readonly out: (text: string) => void;
+  readonly error: (text: string) => void;
+  readonly askPassphrase: () => Promise<Outcome<string>>;
+  readonly now: () => Date;
+};
+
+/** Runs the command in `words` (without the program's own name) and returns the exit status. */
+export async function runCommand(
+  words: readonly string[],
+  loadEditions: () => Outcome<readonly LoadedEdition[]>,
+  terminal: Terminal,
+): Promise<ExitStatus> {
+  const language: Language = languageOf(words);
+  const wantsJson = words.includes('--json');
+  const rest = withoutGlobals(words);
+  if (rest.length === 0 || ['help', '--help', '-h'].includes(rest[0] ?? '') || rest.includes('--help')) {
+    terminal.out(usageText(language));
+    return 0;
+  }
+  const outcome = await find(rest, loadEditions, terminal, language);
+  if (!outcome.ok) {
+    terminal.error(describeProblem(outcome.problem, language));
+    if (wantsJson)
+      terminal.out(JSON.stringify({ problem: { ...outcome.problem, message: describeProblem(outcome.problem, language) } }, null, 2));
+    return statusOf(outcome.problem);
+  }
+  const { exit, text, data } = outcome.value;
+  terminal.out(wantsJson ? JSON.stringify(data, null, 2) : text[language]);
+  return exit;
+}
+
+async function find(
+  words: readonly string[],
+  loadEditions: () => Outcome<readonly LoadedEdition[]>,
+  terminal: Terminal,
+  language: Language,
+): Promise<Outcome<CommandResult>> {
+  const two = words.slice(0, 2).join(' ');
+  const command: Command | undefined = commands.find((each) => each.name === two) ?? commands.find((each) => each.name === words[0]);
+  if (command === undefined) {
+    return fail(problem('usage/unknown-command', { command: two, known: commands.map((each) => each.name).join(', ') }));
+  }
+  const args = parseArguments(command, words.slice(command.name.split(' ').length));
+  if (!args.ok) return args;
+  const editions = loadEditions();
+  if (!editions.ok) return editions;
+  return command.run(args.value, { editions: editions.value, language, now: terminal.now, askPassphrase: terminal.askPassphrase });
+}
+
+function languageOf(words: readonly string[]): Language {
+  const at = words.indexOf('--lang');
+  return words.includes('--lang=en') || (at >= 0 && words[at + 1] === 'en') ? 'en' : 'zh';
+}
+
+/** `--lang X` and `--json` may stand anywhere. */
+function withoutGlobals(words: readonly string[]): string[] {
+  return words.filter(
+    (word, index) => word !== '--json' && word !== '--lang' && !word.startsWith('--lang=') && words[index - 1] !== '--lang',
+  );
+}
+
+function usageText(language: Language): string {
+  const lines = commands.map((command) => `  ${command.usage}\n      ${command.about[language]}`);
+  return [commandWords.usageHead[language], ...lines, commandWords.usageFoot[language]].join('\n');
+}
+
+function statusOf({ code }: Problem): ExitStatus {
+  if (code === 'bundle/blocking-findings') return 1;
+  if (code === 'edition/digest-mismatch' || code === 'bundle/read-back-differs') return 3;
+  return 2;
+}

@@ -1,0 +1,55 @@
+/** `seal`: validates a filing and makes the signed bundle. */
+import { resolve } from 'node:path';
+import { fillPlaces } from '#core/lib/bilingual.ts';
+import { ok } from '#core/lib/outcome.ts';
+import { renderReportHtml } from '#core/documents/report-html.ts';
+import { commandWords } from '#core/text/commands.ts';
+import { sealFiling } from '../bundles/seal-filing.ts';
+import { writeAndReadBack } from '../bundles/write-bundle.ts';
+import { nodeFileSystem } from '../files/file-system.ts';
+import { readBytes } from '../files/read-file.ts';
+import { readFilingFile } from '../filings/read-filing.ts';
+import { keyLimitBytes } from '../signing/limits.ts';
+import { requireText, type Command } from './command.ts';
+
+export const sealCommand: Command = {
+  name: 'seal',
+  usage: 'seal FILE.filing.json --key K.p12 -o OUT.asice',
+  about: commandWords.seal,
+  options: { key: { type: 'string' }, output: { type: 'string', short: 'o' } },
+  files: { min: 1, max: 1 },
+  run: async (args, context) => {
+    const keyPath = requireText(sealCommand, args, 'key');
+    if (!keyPath.ok) return keyPath;
+    const output = requireText(sealCommand, args, 'output');
+    if (!output.ok) return output;
+    const read = readFilingFile(args.files[0] ?? '', context.editions);
+    if (!read.ok) return read;
+    const p12 = readBytes(nodeFileSystem, keyPath.value, keyLimitBytes);
+    if (!p12.ok) return p12;
+    const passphrase = await context.askPassphrase();
+    if (!passphrase.ok) return passphrase;
+    const { filing, edition } = read.value;
+    const sealed = await sealFiling({
+      filing,
+      edition,
+      // Outside a workspace nobody has kept a journal.
+      journal: [],
+      reportHtml: renderReportHtml(filing, edition.form),
+      p12: p12.value,
+      passphrase: passphrase.value,
+      now: context.now(),
+    });
+    if (!sealed.ok) return sealed;
+    const { bytes, bundleDigest, signer } = sealed.value;
+    const path = resolve(output.value);
+    const written = writeAndReadBack(path, bytes);
+    if (!written.ok) return written;
+    const places = { path: output.value, digest: bundleDigest };
+    return ok({
+      exit: 0,
+      text: { zh: fillPlaces(commandWords.sealed.zh, places), en: fillPlaces(commandWords.sealed.en, places) },
+      data: { path: output.value, bundleDigest, signer },
+    });
+  },
+};

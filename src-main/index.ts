@@ -1,0 +1,109 @@
+/** Composition root of the desktop app. With a headless command in its arguments it runs that instead of a window. */
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { app, dialog, session, type BrowserWindow } from 'electron';
+import { commands } from './commands/registry.ts';
+import { runCommand } from './commands/run.ts';
+import { nodeTerminal } from './commands/terminal.ts';
+import { nodeFileSystem } from './files/file-system.ts';
+import { createHandlers } from './ipc/handlers.ts';
+import { languageOf } from './ipc/language.ts';
+import { serve } from './ipc/serve.ts';
+import { createCloseGuard } from './shell/close-guard.ts';
+import { nativeDialogs } from './shell/dialogs.ts';
+import { openLog } from './shell/log.ts';
+import { setMenu } from './shell/menu.ts';
+import { declareScheme, serveScreens } from './shell/protocol.ts';
+import { appOrigin, forbidNetwork, lockContents, lockSession } from './shell/security.ts';
+import { openWindow } from './shell/window.ts';
+import { openIdentityFolder } from './signing/identity-folder.ts';
+import { loadSqlEngine } from './store/sql-engine.ts';
+import { openWorkspace } from './store/workspace.ts';
+import { loadEditions } from './use-cases/load-editions.ts';
+import { fail } from '#core/lib/outcome.ts';
+
+const out = join(import.meta.dirname, '..');
+const resources = join(out, '../resources');
+
+/** Switches for Chromium come first; started from the sources, the app's folder is the word after them. */
+const given = process.argv.slice(1).filter((word) => !/^--(no-sandbox|user-data-dir|inspect|remote-debugging)/u.test(word));
+const words = app.isPackaged ? given : given.slice(1);
+const isHeadless = commands.some((each) => each.name.split(' ')[0] === words[0]) || words[0] === 'help';
+
+forbidNetwork(app);
+if (isHeadless) {
+  // Neither display nor graphics are needed, and their complaints are not the command's.
+  app.commandLine.appendSwitch('headless');
+  app.commandLine.appendSwitch('log-level', '3');
+  app.disableHardwareAcceleration();
+  void runCommand(words, () => loadEditions(join(resources, 'editions')), nodeTerminal(process)).then((status) => {
+    app.exit(status);
+  });
+} else if (!app.requestSingleInstanceLock()) {
+  app.quit();
+} else {
+  declareScheme();
+  app
+    .whenReady()
+    .then(start)
+    .catch((error: unknown) => {
+      // Without a window there is no other place to say it.
+      dialog.showErrorBox('年报通', error instanceof Error ? error.message : String(error));
+      app.exit(1);
+    });
+}
+
+async function start(): Promise<void> {
+  const data = app.getPath('userData');
+  const log = openLog(join(data, 'logs'));
+  lockSession(session.defaultSession);
+  app.on('web-contents-created', (_event, contents) => {
+    lockContents(contents);
+  });
+  serveScreens(session.defaultSession, join(out, 'renderer'));
+
+  const editions = loadEditions(join(resources, 'editions'));
+  const engine = await loadSqlEngine(join(import.meta.dirname, 'sql-wasm.wasm'));
+  const now = () => new Date();
+  const workspace = editions.ok
+    ? openWorkspace({ folder: join(data, 'workspace'), editions: editions.value, engine, fs: nodeFileSystem, now, randomUuid: randomUUID })
+    : fail(editions.problem);
+  const language = workspace.ok ? languageOf(workspace.value) : 'zh';
+  setMenu(language, process.platform);
+
+  const guard = createCloseGuard(workspace.ok ? workspace.value : null, () => (workspace.ok ? languageOf(workspace.value) : 'zh'));
+  let window: BrowserWindow | null = null;
+  const handlers = createHandlers({
+    version: app.getVersion(),
+    platform: process.platform,
+    samples: join(resources, 'samples'),
+    editions,
+    workspace,
+    identities: openIdentityFolder(nodeFileSystem, join(data, 'identity')),
+    dialogs: nativeDialogs(() => window, app.getPath('documents')),
+    now,
+    onLanguage: (chosen) => {
+      setMenu(chosen, process.platform);
+    },
+    onReadyToClose: guard.onReadyToClose,
+  });
+  serve({
+    handlers,
+    log,
+    isTrusted: ({ senderFrame }) =>
+      window !== null && senderFrame === window.webContents.mainFrame && senderFrame.url.startsWith(`${appOrigin}/`),
+  });
+
+  window = openWindow({
+    stateFolder: data,
+    preload: join(out, 'preload/preload.cjs'),
+    beforeClose: guard.beforeClose,
+  });
+  app.on('second-instance', () => {
+    if (window.isMinimized()) window.restore();
+    window.focus();
+  });
+  app.on('window-all-closed', () => {
+    app.quit();
+  });
+}

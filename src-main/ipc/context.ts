@@ -1,0 +1,36 @@
+/** What the handlers of the desktop app work with. */
+import type { Language } from '#core/lib/bilingual.ts';
+import type { Outcome } from '#core/lib/outcome.ts';
+import type { LoadedEdition } from '#core/rules/loaded-edition.ts';
+import type { Desk } from '../filings/change-filing.ts';
+import type { IdentityFolder } from '../signing/identity-folder.ts';
+import type { Workspace } from '../store/workspace.ts';
+
+/** The native dialogs, as ports: paths never reach the screens. */
+export type Dialogs = {
+  readonly chooseFolder: () => Promise<string | null>;
+  readonly chooseBundles: () => Promise<readonly string[]>;
+  readonly showInFolder: (path: string) => void;
+};
+
+export type HandlerContext = {
+  readonly version: string;
+  readonly platform: string;
+  readonly samples: string;
+  readonly editions: Outcome<readonly LoadedEdition[]>;
+  /** The workspace, or why it could not be opened: then only what needs none works. */
+  readonly workspace: Outcome<Workspace>;
+  readonly identities: IdentityFolder;
+  readonly dialogs: Dialogs;
+  readonly now: () => Date;
+  readonly onLanguage: (language: Language) => void;
+  readonly onReadyToClose: () => void;
+};
+
+/** Editions and workspace together, as most handlers need them. */
+export function deskOf(context: HandlerContext): Outcome<Desk> {
+  const { editions, workspace } = context;
+  if (!editions.ok) return editions;
+  if (!workspace.ok) return workspace;
+  return { ok: true, value: { editions: editions.value, workspace: workspace.value } };
+}

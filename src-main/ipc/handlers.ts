@@ -1,0 +1,48 @@
+/** All handlers of the contract; a channel without one does not compile. */
+import { ok, type Outcome } from '#core/lib/outcome.ts';
+import type { Handlers } from '#core/ipc/contract.ts';
+import type { StartView } from '#core/ipc/views.ts';
+import { bundleHandlers } from './bundle-handlers.ts';
+import { deskOf, type HandlerContext } from './context.ts';
+import { filingHandlers } from './filing-handlers.ts';
+import { languageOf, languageSetting } from './language.ts';
+
+export function createHandlers(context: HandlerContext): Handlers {
+  return {
+    'app/start': () => start(context),
+    'app/set-language': (language) => {
+      const desk = deskOf(context);
+      if (!desk.ok) return desk;
+      desk.value.workspace.writeSetting(languageSetting, language);
+      context.onLanguage(language);
+      return ok(null);
+    },
+    'app/ready-to-close': () => {
+      context.onReadyToClose();
+      return ok(null);
+    },
+    ...filingHandlers(context),
+    ...bundleHandlers(context),
+  } satisfies Handlers;
+}
+
+function start(context: HandlerContext): Outcome<StartView> {
+  const desk = deskOf(context);
+  if (!desk.ok) return desk;
+  const { editions, workspace } = desk.value;
+  return ok({
+    version: context.version,
+    platform: context.platform,
+    language: languageOf(workspace),
+    editions: editions.map((each) => ({ id: each.id, digest: each.digest, edition: each.form.edition, book: each.book })),
+    opening: workspace.opening,
+    filings: workspace.listFilings(),
+    today: localDay(context.now()),
+  });
+}
+
+/** YYYY-MM-DD where the computer is, not in Greenwich. */
+function localDay(date: Date): string {
+  const two = (part: number) => String(part).padStart(2, '0');
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}

@@ -1,0 +1,44 @@
+/** Closing loses nothing: the screens hand in what is being typed, and what is not on disk is asked about. */
+import { dialog, type BrowserWindow } from 'electron';
+import type { Language } from '#core/lib/bilingual.ts';
+import { describeProblem } from '#core/text/describe-problem.ts';
+import { closeWords } from '#core/text/close.ts';
+import type { Workspace } from '../store/workspace.ts';
+
+export type CloseGuard = {
+  readonly onReadyToClose: () => void;
+  readonly beforeClose: (window: BrowserWindow) => Promise<boolean>;
+};
+
+/** A window that does not answer within this time has no page that could hold anything. */
+const patience = 3_000;
+
+export function createCloseGuard(workspace: Workspace | null, language: () => Language): CloseGuard {
+  let answer: (() => void) | null = null;
+  return {
+    onReadyToClose: () => answer?.(),
+    beforeClose: async (window) => {
+      await new Promise<void>((resolve) => {
+        answer = resolve;
+        setTimeout(resolve, patience);
+        window.webContents.send('window/closing');
+      });
+      if (workspace === null) return true;
+      const words = language();
+      for (;;) {
+        const state = workspace.close();
+        if (state.state === 'saved') return true;
+        const { response } = await dialog.showMessageBox(window, {
+          type: 'warning',
+          message: closeWords.unsaved[words],
+          detail: describeProblem(state.problem, words),
+          buttons: [closeWords.again[words], closeWords.stay[words], closeWords.leave[words]],
+          defaultId: 0,
+          cancelId: 1,
+        });
+        if (response === 1) return false;
+        if (response === 2) return true;
+      }
+    },
+  };
+}

@@ -1,0 +1,34 @@
+/** The key of a unit on this computer: whether there is one, and making it. */
+import { fail, ok, type Outcome } from '#core/lib/outcome.ts';
+import { problem } from '#core/lib/problem.ts';
+import type { IdentityView } from '#core/ipc/views.ts';
+import { createKey } from '../signing/create-key.ts';
+import { describeCertificate, readCertificates } from '../signing/certificate-file.ts';
+import type { IdentityFolder } from '../signing/identity-folder.ts';
+
+export function identityStatus(identities: IdentityFolder, unitCode: string): Outcome<IdentityView | null> {
+  const file = identities.readCertificate(unitCode);
+  if (!file.ok) return file;
+  if (file.value === null) return ok(null);
+  const certificates = readCertificates(file.value, `${unitCode}.crt.pem`);
+  if (!certificates.ok) return certificates;
+  const [certificate] = certificates.value;
+  return certificate === undefined ? fail(problem('key/missing')) : ok(viewOf(describeCertificate(certificate)));
+}
+
+export type IdentityOrder = { readonly unitCode: string; readonly unitName: string; readonly passphrase: string; readonly now: Date };
+
+/** Makes the key and keeps it encrypted with the passphrase; key/weak-passphrase, key/exists. */
+export async function createIdentity(identities: IdentityFolder, order: IdentityOrder): Promise<Outcome<IdentityView>> {
+  const known = identities.readCertificate(order.unitCode);
+  if (!known.ok) return known;
+  if (known.value !== null) return fail(problem('key/exists', { unit: order.unitCode }));
+  const made = await createKey(order);
+  if (!made.ok) return made;
+  const kept = identities.keep(order.unitCode, made.value);
+  return kept.ok ? ok(viewOf(made.value.identity)) : kept;
+}
+
+function viewOf({ unitCode, unitName, fingerprint, notAfter }: IdentityView): IdentityView {
+  return { unitCode, unitName, fingerprint, notAfter };
+}

@@ -1,0 +1,27 @@
+/** Opens the sample: the published report of 海南省 for 2020, read from its text as any such report is. */
+import { join } from 'node:path';
+import { ok, type Outcome } from '#core/lib/outcome.ts';
+import { intakeText } from '#core/intake/intake-text.ts';
+import type { ReportingUnit } from '#core/filing/filing.ts';
+import { editionForYear } from '#core/rules/loaded-edition.ts';
+import { nodeFileSystem } from '../files/file-system.ts';
+import { readText } from '../files/read-file.ts';
+import type { Desk } from '../filings/change-filing.ts';
+import { textLimitBytes } from '../filings/read-filing.ts';
+
+const sampleFile = 'hainan-2020.txt';
+const sampleYear = 2020;
+const sampleUnit: ReportingUnit = { code: '460000', name: '海南省', creditCode: null, level: 'province' };
+
+/** The id of the sample's filing; one that is in the workspace already is opened as it is. */
+export function openSample({ editions, workspace }: Desk, folder: string): Outcome<string> {
+  const known = workspace.listFilings().find((each) => each.unit.code === sampleUnit.code && each.reportYear === sampleYear);
+  if (known !== undefined) return ok(known.id);
+  const edition = editionForYear(editions, sampleYear);
+  if (!edition.ok) return edition;
+  const text = readText(nodeFileSystem, join(folder, sampleFile), textLimitBytes);
+  if (!text.ok) return text;
+  const read = intakeText({ text: text.value, edition: edition.value, unit: sampleUnit, reportYear: sampleYear, fileName: sampleFile });
+  if (!read.ok) return read;
+  return workspace.addFiling(read.value.filing, { actor: '填报人', action: 'filing/open-sample', detail: { file: sampleFile } });
+}

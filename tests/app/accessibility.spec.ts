@@ -1,0 +1,52 @@
+/** axe finds nothing on any screen, in light and dark (WCAG 2.2 AA). */
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+import { launch, newDataFolder, type RunningApp } from './models/launch.ts';
+import { ReportPage } from './models/report-page.ts';
+
+let app: RunningApp;
+
+test.beforeAll(async () => {
+  app = await launch(newDataFolder());
+});
+test.afterAll(async () => {
+  await app.electron.close();
+});
+
+for (const scheme of ['light', 'dark'] as const) {
+  test(`every screen is free of violations in ${scheme}`, async () => {
+    const { page } = app;
+    await page.emulateMedia({ colorScheme: scheme });
+    await expectNoViolations(page, 'start');
+    await page.getByRole('button', { name: '新建年报' }).click();
+    await expectNoViolations(page, 'new report');
+    await page.getByRole('button', { name: '取消' }).click();
+    await page.getByRole('button', { name: '打开样例' }).click();
+    const report = new ReportPage(page);
+    for (const section of ['二 主动公开', '三 依申请公开', '四 复议诉讼', '一 总体情况', '填报人员']) {
+      await report.showSection(section);
+      await expectNoViolations(page, section);
+    }
+    await report.showSection('三 依申请公开');
+    await report.enter('applications.carriedForward.naturalPerson', '95');
+    await report.enter('applications.carriedForward.other', '');
+    await expectNoViolations(page, 'findings');
+    await report.enter('applications.carriedForward.naturalPerson', '94');
+    await report.enter('applications.carriedForward.other', '39');
+    await report.expectNoFindings();
+    await page.getByRole('button', { name: '导出上报包' }).click();
+    await expectNoViolations(page, 'export');
+    await page.getByRole('button', { name: '取消' }).click();
+    await page.getByRole('button', { name: '返回列表' }).click();
+    await page.getByRole('button', { name: '验证上报包' }).click();
+    await expectNoViolations(page, 'verify');
+    await page.getByRole('button', { name: '返回', exact: true }).click();
+  });
+}
+
+async function expectNoViolations(page: Page, screen: string): Promise<void> {
+  // Electron cannot open the second page that axe would otherwise use.
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  const found = violations.map((each) => `${screen}: ${each.id} ${each.nodes.map((node) => node.target.join(' ')).join(', ')}`);
+  expect(found).toEqual([]);
+}

@@ -1,0 +1,123 @@
+/** Failures in the real window: each says what, where and what to do; nothing is lost and the app stays usable. */
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { answerFolderDialog, launch, newDataFolder } from './models/launch.ts';
+import { ReportPage } from './models/report-page.ts';
+
+const carried = 'applications.carriedForward.naturalPerson';
+
+test('with the disk full an edit stays on the screen, is called unsaved, and is saved once there is space again', async () => {
+  const data = newDataFolder();
+  const { electron, page } = await launch(data);
+  const report = new ReportPage(page);
+  await page.getByRole('button', { name: '打开样例' }).click();
+  await report.showSection('三 依申请公开');
+
+  await breakWrites(electron, 'ENOSPC');
+  await report.enter(carried, '95');
+  await expect(page.getByRole('alert')).toContainText('磁盘已满');
+  await expect(page.getByRole('status').first()).toHaveText('未保存');
+  await expect(report.cell(carried)).toHaveValue('95');
+  await report.enter(carried, '96');
+  await expect(report.cell(carried)).toHaveValue('96');
+
+  await mendWrites(electron);
+  await page.getByRole('button', { name: '重新保存' }).click();
+  await report.expectSaved();
+  await expect(page.getByRole('alert')).toHaveCount(0);
+  await electron.close();
+
+  const again = await launch(data);
+  const reopened = new ReportPage(again.page);
+  await again.page.getByRole('button', { name: '打开 海南省 2020' }).click();
+  await reopened.showSection('三 依申请公开');
+  await expect(reopened.cell(carried)).toHaveValue('96');
+  await again.electron.close();
+});
+
+test('an export into a folder that cannot be written to says so and leaves no file', async () => {
+  const data = newDataFolder();
+  const target = join(data, '只读');
+  mkdirSync(target);
+  const { electron, page } = await launch(data);
+  await page.getByRole('button', { name: '打开样例' }).click();
+  await answerFolderDialog(electron, target);
+  await page.getByRole('button', { name: '导出上报包' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('密钥口令').fill('足够长的口令一句');
+  await dialog.getByLabel('再输一次口令').fill('足够长的口令一句');
+  await dialog.getByRole('button', { name: '新建密钥' }).click();
+  const exportButton = dialog.getByRole('button', { name: '选择位置并导出' });
+  await expect(exportButton).toBeVisible();
+  await breakWrites(electron, 'EROFS');
+  await exportButton.click();
+  await expect(dialog.getByRole('alert')).toContainText('不能写入');
+  expect(readdirSync(target)).toEqual([]);
+  await mendWrites(electron);
+  await exportButton.click();
+  await expect(dialog).toContainText('已导出');
+  expect(readdirSync(target)).toHaveLength(1);
+  await electron.close();
+});
+
+test('a workspace made by a newer version is refused with its version and left untouched', async () => {
+  const data = newDataFolder();
+  const first = await launch(data);
+  await first.page.getByRole('button', { name: '打开样例' }).click();
+  await first.electron.close();
+  const path = join(data, 'workspace/nianbao.sqlite');
+  const bytes = readFileSync(path);
+  // Bytes 60-63 of the header are the user version (SQLite file format, section 1.3).
+  bytes.writeUInt32BE(9999, 60);
+  writeFileSync(path, bytes);
+  const digest = createHash('sha256').update(bytes).digest('hex');
+
+  const second = await launch(data);
+  await expect(second.page.getByRole('alert')).toContainText('更新版本');
+  await expect(second.page.getByRole('alert')).toContainText('9999');
+  await second.electron.close();
+  expect(createHash('sha256').update(readFileSync(path)).digest('hex')).toBe(digest);
+});
+
+test('a damaged workspace is set aside, the newest good copy opens, and the user is told', async () => {
+  const data = newDataFolder();
+  const first = await launch(data);
+  await first.page.getByRole('button', { name: '打开样例' }).click();
+  await first.electron.close();
+  const again = await launch(data);
+  await again.electron.close();
+  const path = join(data, 'workspace/nianbao.sqlite');
+  writeFileSync(path, Buffer.alloc(readFileSync(path).length));
+
+  const second = await launch(data);
+  await expect(second.page.getByRole('alert')).toContainText('损坏');
+  await expect(second.page.getByRole('row', { name: /海南省/u })).toBeVisible();
+  expect(readdirSync(join(data, 'workspace')).filter((name) => name.includes('damaged'))).toHaveLength(1);
+  await second.electron.close();
+});
+
+type App = Awaited<ReturnType<typeof launch>>['electron'];
+
+/** Makes every write of the main process fail as a full disk or a read-only medium does. */
+async function breakWrites(electron: App, errno: string): Promise<void> {
+  await electron.evaluate((_electron, code) => {
+    const fs = process.getBuiltinModule('node:fs');
+    const store = globalThis as unknown as { openSync?: typeof fs.openSync };
+    store.openSync ??= fs.openSync;
+    const { openSync } = store;
+    fs.openSync = (path, flags, mode) => {
+      if (flags === 'wx') throw Object.assign(new Error(code), { code });
+      return openSync(path, flags, mode);
+    };
+  }, errno);
+}
+
+async function mendWrites(electron: App): Promise<void> {
+  await electron.evaluate(() => {
+    const fs = process.getBuiltinModule('node:fs');
+    const store = globalThis as unknown as { openSync?: typeof fs.openSync };
+    if (store.openSync !== undefined) fs.openSync = store.openSync;
+  });
+}

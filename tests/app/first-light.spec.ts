@@ -1,0 +1,193 @@
+/** The whole way in the real window: sample, mistake, repair, signed bundle, restart. */
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { answerFolderDialog, answerOpenDialog, launch, newDataFolder } from './models/launch.ts';
+import { ReportPage } from './models/report-page.ts';
+
+const carried = 'applications.carriedForward.naturalPerson';
+
+test('a clerk opens the sample, breaks T3-1, sees both sums, repairs it, exports, and finds everything again after a restart', async () => {
+  const data = newDataFolder();
+  const usb = join(data, 'U盘');
+  mkdirSync(usb);
+  const first = await launch(data);
+  const report = new ReportPage(first.page);
+
+  await test.step('the sample has no findings and shows its figures', async () => {
+    await first.page.getByRole('button', { name: '打开样例' }).click();
+    await report.showSection('三 依申请公开');
+    await report.expectNoFindings();
+    await expect(report.cell('applications.receivedThisYear.naturalPerson')).toHaveValue('1,432');
+    await expect(report.cell('applications.receivedThisYear.total')).toHaveText('2,864');
+    await expect(report.cell(carried)).toHaveValue('94');
+  });
+
+  await test.step('a wrong figure is found while it is typed, with the sums that prove it', async () => {
+    await report.cell(carried).click();
+    await first.page.keyboard.type('95');
+    await expect(report.findings).toContainText('自然人：本年新收 1,432 + 上年结转 38 = 1,470');
+    await expect(report.findings).toContainText('办理结果总计 1,376 + 结转下年 95 = 1,471');
+    await expect(report.findings).toContainText('差 −1');
+    await expect(report.cell('applications.carriedForward.total')).toHaveText('137');
+    await first.page.keyboard.press('Enter');
+    await report.expectSaved();
+  });
+
+  await test.step('an export with an error is refused and leads to the cell', async () => {
+    await first.page.getByRole('button', { name: '导出上报包' }).click();
+    await expect(first.page.getByRole('dialog')).toContainText('处错误要改正');
+    await first.page.getByRole('button', { name: '去看第一处' }).click();
+    await expect(report.cell('applications.receivedThisYear.naturalPerson')).toBeFocused();
+  });
+
+  await test.step('a click on a finding goes to its cell from any section', async () => {
+    await report.showSection('二 主动公开');
+    await report.findings.getByRole('button', { name: /T3-1 自然人/u }).click();
+    await expect(report.cell('applications.receivedThisYear.naturalPerson')).toBeFocused();
+  });
+
+  await test.step('the repaired figure leaves no finding', async () => {
+    await report.enter(carried, '94');
+    await report.expectNoFindings();
+    await report.expectSaved();
+  });
+
+  await test.step('the bundle is signed with a key made on the spot, and openssl verifies it', async () => {
+    await answerFolderDialog(first.electron, usb);
+    await first.page.getByRole('button', { name: '导出上报包' }).click();
+    const dialog = first.page.getByRole('dialog');
+    await dialog.getByLabel('密钥口令').fill('椰风海韵 2020');
+    await dialog.getByLabel('再输一次口令').fill('椰风海韵 2020');
+    await dialog.getByRole('button', { name: '新建密钥' }).click();
+    await expect(dialog.getByRole('button', { name: '选择位置并导出' })).toBeVisible();
+    await dialog.getByLabel('密钥口令').fill('椰风海韵 2021');
+    await dialog.getByRole('button', { name: '选择位置并导出' }).click();
+    await expect(dialog.getByRole('alert')).toContainText('口令不对');
+    await dialog.getByLabel('密钥口令').fill('椰风海韵 2020');
+    await dialog.getByRole('button', { name: '选择位置并导出' }).click();
+    await expect(dialog).toContainText('已导出，并从磁盘读回验证无误');
+    await dialog.getByRole('button', { name: '关闭' }).click();
+    expect(readdirSync(usb)).toEqual(['海南省-460000-2020-v1.asice']);
+    verifyWithOpenssl(join(usb, '海南省-460000-2020-v1.asice'), join(data, 'identity/460000.crt.pem'), data);
+  });
+
+  await test.step('the verification screen calls it valid, and a changed copy invalid', async () => {
+    const bundle = join(usb, '海南省-460000-2020-v1.asice');
+    const changed = readFileSync(bundle);
+    const middle = Math.floor(changed.length / 2);
+    changed[middle] = (changed[middle] ?? 0) ^ 1;
+    writeFileSync(join(usb, '改过的.asice'), changed);
+    writeFileSync(join(usb, '说明.asice'), '这不是上报包');
+    await answerOpenDialog(first.electron, [bundle, join(usb, '改过的.asice'), join(usb, '说明.asice')]);
+    await first.page.getByRole('button', { name: '返回列表' }).click();
+    await first.page.getByRole('button', { name: '验证上报包' }).click();
+    await first.page.getByRole('button', { name: '选择文件' }).click();
+    const results = first.page.getByRole('article');
+    await expect(results.nth(0)).toContainText('有效');
+    await expect(results.nth(0)).toContainText('没有发现问题');
+    await expect(results.nth(1)).toContainText('无效');
+    await expect(results.nth(2)).toContainText('不是上报包');
+  });
+
+  expect(first.complaints).toEqual([]);
+  await first.electron.close();
+
+  await test.step('after a restart the list has the report, its edits and its state', async () => {
+    const second = await launch(data);
+    const again = new ReportPage(second.page);
+    await expect(second.page.getByRole('row', { name: /海南省/u })).toContainText('已导出');
+    await second.page.getByRole('button', { name: '打开 海南省 2020' }).click();
+    await again.showSection('三 依申请公开');
+    await expect(again.cell(carried)).toHaveValue('94');
+    await again.expectNoFindings();
+    expect(second.complaints).toEqual([]);
+    await second.electron.close();
+  });
+});
+
+test('what is typed but not yet entered when the window closes is there at the next start', async () => {
+  const data = newDataFolder();
+  const first = await launch(data);
+  const report = new ReportPage(first.page);
+  await first.page.getByRole('button', { name: '打开样例' }).click();
+  await report.showSection('三 依申请公开');
+  await report.cell(carried).click();
+  await first.page.keyboard.type('937');
+  const closed = first.electron.waitForEvent('close');
+  await first.electron.evaluate(({ BrowserWindow }) => {
+    BrowserWindow.getAllWindows()[0]?.close();
+  });
+  await closed;
+
+  const second = await launch(data);
+  const again = new ReportPage(second.page);
+  await second.page.getByRole('button', { name: '打开 海南省 2020' }).click();
+  await again.showSection('三 依申请公开');
+  await expect(again.cell(carried)).toHaveValue('937');
+  await second.electron.close();
+});
+
+test('a new report starts blank, keeps text that is no number, and its prose survives a restart', async () => {
+  const data = newDataFolder();
+  const first = await launch(data);
+  const report = new ReportPage(first.page);
+  await first.page.getByRole('button', { name: '新建年报' }).click();
+  const dialog = first.page.getByRole('dialog');
+  await dialog.getByLabel('单位全称').fill('琼海市博鳌镇人民政府');
+  await dialog.getByLabel('单位代码').fill('046900210');
+  await dialog.getByLabel('报告年度').fill('2077');
+  await dialog.getByRole('button', { name: '建立年报' }).click();
+  await expect(dialog.getByRole('alert')).toContainText('没有适用于 2077 年度的表样');
+  await dialog.getByLabel('报告年度').fill('2020');
+  await dialog.getByRole('button', { name: '建立年报' }).click();
+
+  await report.showSection('三 依申请公开');
+  await report.enter('applications.receivedThisYear.naturalPerson', '１２');
+  await expect(report.cell('applications.receivedThisYear.total')).toHaveText('12');
+  await report.enter('applications.receivedThisYear.other', '若干');
+  await expect(report.cell('applications.receivedThisYear.other')).toHaveValue('若干');
+  await expect(report.findings).toContainText('“若干”不是数字');
+  await report.showSection('一 总体情况');
+  await first.page.getByRole('textbox', { name: '一、总体情况' }).fill('（一）主动公开\n全年公开信息若干条。');
+  await report.showSection('六 其他需要报告的事项');
+  await report.expectSaved();
+  await first.electron.close();
+
+  const second = await launch(data);
+  const again = new ReportPage(second.page);
+  await second.page.getByRole('button', { name: /打开 琼海市博鳌镇人民政府/u }).click();
+  await again.showSection('三 依申请公开');
+  await expect(again.cell('applications.receivedThisYear.other')).toHaveValue('若干');
+  await again.showSection('一 总体情况');
+  await expect(second.page.getByRole('textbox', { name: '一、总体情况' })).toHaveValue('（一）主动公开\n全年公开信息若干条。');
+  await second.electron.close();
+});
+
+function verifyWithOpenssl(bundle: string, certificate: string, folder: string): void {
+  const unpacked = join(folder, 'unpacked');
+  execFileSync('unzip', ['-q', bundle, '-d', unpacked]);
+  const at = (name: string) => join(unpacked, 'META-INF', name);
+  const output = execFileSync(
+    'openssl',
+    [
+      'cms',
+      '-verify',
+      '-binary',
+      '-cades',
+      '-inform',
+      'DER',
+      '-in',
+      at('signature.p7s'),
+      '-content',
+      at('ASiCManifest.xml'),
+      '-CAfile',
+      certificate,
+      '-out',
+      join(folder, 'verified'),
+    ],
+    { stdio: 'pipe' },
+  );
+  expect(output.toString()).toBe('');
+}
