@@ -117,8 +117,8 @@ describe('the files of the house', () => {
   });
 
   it('keep official labels of the form out of the code: they stand in the editions only', () => {
-    const edition = readFileSync(join(root, 'resources/editions/2019/edition.json'), 'utf8');
-    const labels = [...edition.matchAll(/"(?:label|text)": "([^"]{6,})"/gu)].map((match) => match[1] ?? '');
+    const editions = ['2019', '2021'].map((id) => readFileSync(join(root, `resources/editions/${id}/edition.json`), 'utf8')).join('');
+    const labels = [...editions.matchAll(/"(?:label|text)": "([^"]{6,})"/gu)].map((match) => match[1] ?? '');
     expect(labels.length).toBeGreaterThan(20);
     const holding = sources.filter((file) => {
       const text = readFileSync(join(root, file), 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gmu, '');

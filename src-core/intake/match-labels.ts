@@ -90,7 +90,7 @@ function match(tokens: readonly Token[], place: Omit<Candidate, 'weight'>, weigh
   return { ...place, weight, exact: true, text: textOf(tokens, place.start, place.end), unit: null };
 }
 
-export function textOf(tokens: readonly Token[], start: number, end: number): string {
+function textOf(tokens: readonly Token[], start: number, end: number): string {
   return tokens
     .slice(start, end)
     .map((token) => token.text)

@@ -4,6 +4,7 @@ import type { AmountUnit } from '../form/edition.ts';
 import type { CellKey } from '../form/cell-key.ts';
 import type { Form } from '../form/form.ts';
 import { settleRuns } from './habits.ts';
+import { proseOf } from './lines.ts';
 import { matchLabels } from './match-labels.ts';
 import type { FoundSection } from './outline.ts';
 import { printTable } from './printed-table.ts';
@@ -23,13 +24,16 @@ export type ReadTables = {
   readonly rowsFound: number;
 };
 
+/** No table has more lines; what stands below them is reported and not looked at, so that a hostile text costs no time. */
+const mostLines = 20_000;
+
 /** @param sections those of the outline that are tables of the form */
 export function readTables(form: Form, sections: readonly FoundSection[]): ReadTables {
   const pages = sections.flatMap((section): Page[] => {
     const table = form.edition.tables.find((each) => each.id === section.plan.id);
     if (table === undefined) return [];
     const printed = printTable(form, table);
-    const sheet = tokenise(section.lines);
+    const sheet = tokenise(section.lines.slice(0, mostLines));
     const matches = matchLabels(sheet.tokens, printed.labels);
     return [{ printed, sheet, matches, runs: findRuns(printed, sheet.tokens, matches) }];
   });
@@ -42,8 +46,15 @@ export function readTables(form: Form, sections: readonly FoundSection[]): ReadT
     cellUnits: Object.fromEntries(read.flatMap((page) => [...page.cellUnits])),
     cellNotes: Object.fromEntries(read.flatMap((page) => [...page.cellNotes])),
     tableNotes: Object.fromEntries(read.flatMap((page) => (page.tableNote === null ? [] : [[page.id, page.tableNote]]))),
-    notUnderstood: read.flatMap((page) => page.notUnderstood),
+    notUnderstood: [...read.flatMap((page) => page.notUnderstood), ...sections.flatMap(linesBelow)],
     notes: read.flatMap((page) => page.notes),
     rowsFound: runs.length,
   };
+}
+
+function linesBelow({ plan, lines }: FoundSection): readonly NotUnderstood[] {
+  const below = lines.slice(mostLines).filter((line) => proseOf(line) !== '');
+  const [first] = below;
+  if (first === undefined) return [];
+  return [{ place: plan.heading, line: first.number, text: `${proseOf(first)} … (${String(below.length)})` }];
 }

@@ -24,7 +24,7 @@ export function looksLikeValue(text: string): boolean {
 
 /** True for a remark in brackets that extraction has parted from its figure. */
 export function isRemark(text: string): boolean {
-  return /^\((?!注|备注|说明).+\)$/u.test(flatten(text));
+  return /^\((?!注|备注|说明|[一二三四五六七八九十]+\)).+\)$/u.test(flatten(text));
 }
 
 /** The value of a cell, or null when the text is none that can be believed as it stands. */

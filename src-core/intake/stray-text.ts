@@ -23,7 +23,7 @@ export function collectStrayText(
   for (const group of groupsOf(tokens, isTaken)) {
     const first = group.tokens.findIndex((token) => noteBeginning.test(token.text));
     const text = first < 0 ? group.tokens : group.tokens.slice(0, first);
-    if (first >= 0) notes.push(...group.tokens.slice(first).map((token) => token.text));
+    if (first >= 0) notes.push(...linesOf(group.tokens.slice(first)));
     // labels that a page break or an unmerged cell repeats
     const isRepetition = text.every((token) => known.has(token.key));
     if (isRepetition) continue;
@@ -32,7 +32,7 @@ export function collectStrayText(
     notUnderstood.push({
       place: place ?? printed.table.heading,
       line: text[0]?.line ?? 0,
-      text: text.map((token) => token.text).join(' '),
+      text: textsOf(text),
     });
   }
   return { tableNote: notes.length === 0 ? null : notes.join('\n'), notUnderstood };
@@ -41,6 +41,16 @@ export function collectStrayText(
 /** The texts between two tokens that are no values and were not taken for labels. */
 export function strayWords(tokens: readonly Token[], from: number, to: number, isTaken: (index: number) => boolean): readonly Token[] {
   return tokens.slice(from, to).filter((token, index) => token.kind === 'cell' && !isTaken(from + index) && !looksLikeValue(token.text));
+}
+
+/** The texts of tokens, those of one line together. */
+function linesOf(tokens: readonly Token[]): readonly string[] {
+  const numbers = [...new Set(tokens.map((token) => token.line))];
+  return numbers.map((line) => textsOf(tokens.filter((token) => token.line === line)));
+}
+
+function textsOf(tokens: readonly Token[]): string {
+  return tokens.map((token) => token.text).join(' ');
 }
 
 type Group = { readonly from: number; readonly tokens: readonly Token[] };

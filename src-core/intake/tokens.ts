@@ -43,7 +43,7 @@ function tokensOf(line: Line, marked: boolean): readonly Token[] {
   if (bars.test(line.raw)) return [token(line, 'break')];
   if (line.raw.trim() === '') return [token(line, marked && line.raw !== '' ? 'blank' : 'break')];
   const cells = cellsOf(line.raw);
-  const tokens = cells.map((text) => token(line, text === '' ? 'blank' : 'cell', text));
+  const tokens = cells.flatMap(labelsApart).map((text) => token(line, text === '' ? 'blank' : 'cell', text));
   return cells.length > 1 ? [...tokens, token(line, 'break')] : tokens;
 }
 
@@ -58,6 +58,12 @@ function cellsOf(raw: string): readonly string[] {
   const row = labelledRow.exec(text);
   if (row !== null) return [trim(row[1] ?? ''), ...words(row[2] ?? '')];
   return numbersOnly.test(text) && !groupsOfThree.test(text.normalize('NFKC')) ? words(text) : [text];
+}
+
+/** Labels beside each other on one line; the pieces of a label with spaces inside are put together again by who looks for it. */
+function labelsApart(text: string): readonly string[] {
+  const parts = words(text);
+  return parts.length > 1 && !looksLikeValue(text) && parts.every((part) => labelKey(part).length > 1) ? parts : [text];
 }
 
 /** Without one mark at the front, or the only one at the end: those belong to the cell's neighbours. */

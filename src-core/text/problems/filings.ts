@@ -50,8 +50,8 @@ export const filingProblems = {
     en: 'That report is no longer here ({id}). Go back to the list.',
   },
   'filing/exists': {
-    zh: '{unit} {year} 年度的年报已经建过了，请在列表中打开它。',
-    en: 'A report of {unit} for {year} exists already; open it from the list.',
+    zh: '{name}（{unit}）{year} 年度的年报已经建过了，请在列表中打开它。',
+    en: 'A report of {name} ({unit}) for {year} exists already; open it from the list.',
   },
   'filing/computed-cell': {
     zh: '{cell} 是自动合计，不能直接填写。请改它的组成项。',

@@ -79,6 +79,13 @@ describe('a row with the wrong number of values', () => {
   });
 });
 
+test('rows on one line, cells parted by spaces, give back every figure', () => {
+  const spaced = { ...tabs, betweenRows: [], coveredCells: false, row: (cells: readonly string[]) => cells.join(' ') };
+  const intake = take(renderPublished(hainan, form, spaced));
+  expectOnlyMissing(intake, []);
+  expect(intake.report.notUnderstood).toEqual([]);
+});
+
 describe('labels', () => {
   test.each([
     ['\t规章\n', '\t规章（县级无此项）\n'],
@@ -194,8 +201,8 @@ describe('values', () => {
   });
 
   test('a note under a table is kept with the table', () => {
-    const intake = take(seedWith('\t36\n\n', '\t36\n\n注：行政复议数量含上年度结转数量。\n'));
-    expect(intake.filing.tableNotes).toEqual({ remedies: '注：行政复议数量含上年度结转数量。' });
+    const intake = take(seedWith('\t36\n\n', '\t36\n\n注：行政复议数量 含上年度结转数量。\n2.其中一件未审结。\n'));
+    expect(intake.filing.tableNotes).toEqual({ remedies: '注：行政复议数量 含上年度结转数量。\n2.其中一件未审结。' });
     expect(intake.report.notUnderstood).toEqual([]);
   });
 
