@@ -8,7 +8,22 @@ const root = resolve(import.meta.dirname, '..');
 const sources = ['src-core', 'src-main', 'src-renderer'].flatMap((folder) => filesBelow(join(root, folder)));
 
 /** The rooms of the core in their order: each may import itself and those before it. */
-const coreOrder = ['lib', 'form', 'rules', 'narrative', 'workflow', 'filing', 'intake', 'bundle', 'documents', 'text', 'ipc'];
+const coreOrder = [
+  'lib',
+  'form',
+  'rules',
+  'narrative',
+  'workflow',
+  'similarity',
+  'suspects',
+  'figures',
+  'filing',
+  'intake',
+  'bundle',
+  'documents',
+  'text',
+  'ipc',
+];
 /** `ipc/views.ts` only names types; text words what the rooms before it found. */
 const corePackages = ['valibot', 'canonicalize', '@xmldom/xmldom'];
 

@@ -4,6 +4,7 @@ import { parseJson } from '../lib/decode.ts';
 import { problem, type Problem } from '../lib/problem.ts';
 import { decodeFiling } from '../filing/decode-filing.ts';
 import type { Filing } from '../filing/filing.ts';
+import { subjectOf } from '../filing/subject-of.ts';
 import type { Finding } from '../rules/finding.ts';
 import type { LoadedEdition } from '../rules/loaded-edition.ts';
 import { validate } from '../rules/validate.ts';
@@ -30,7 +31,7 @@ export function checkFiling(text: string, editions: readonly LoadedEdition[]): C
   }
   const filing = decoded.value;
   if (known === undefined) return { filing, findings: [], reasons: [unknownEdition] };
-  const findings = validate(known.form, known.book, filing.cells);
+  const findings = validate(known.form, known.book, subjectOf(filing, null));
   const blocking = describeBlocking(findings, filing);
   return { filing, findings, reasons: blocking === null ? [] : [reason('revalidation/blocking', blocking)] };
 }

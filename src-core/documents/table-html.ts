@@ -1,7 +1,7 @@
 /** A statutory table as HTML with the spans of its paper layout. */
-import { formatExact } from '../lib/exact.ts';
 import { cellKey } from '../form/cell-key.ts';
 import { valueAt } from '../form/edit-cells.ts';
+import { formatCell } from '../form/format-cell.ts';
 import type { FormTable, LayoutLabel, LayoutLine, LayoutValue } from '../form/edition.ts';
 import { cellOf, type Form } from '../form/form.ts';
 import type { Filing } from '../filing/filing.ts';
@@ -40,7 +40,7 @@ function labelHtml(filing: Filing, form: Form, table: FormTable, line: LayoutLin
 
 function valueHtml(filing: Filing, form: Form, table: FormTable, value: LayoutValue): string {
   const cell = cellOf(form, cellKey(table.id, value.row, value.column));
-  const figure = formatExact(valueAt(filing.cells, cell.key)) + (unitBeside(filing, form, cell) ?? '');
+  const figure = formatCell(cell.value, valueAt(filing.cells, cell.key)) + (unitBeside(filing, form, cell) ?? '');
   const note = filing.cellNotes[cell.key] ?? '';
   const remark = note === '' ? '' : `<span class="note">（${escapeHtml(note)}）</span>`;
   return `<td${spans(value.colSpan, 1)}>${escapeHtml(figure)}${remark}</td>`;

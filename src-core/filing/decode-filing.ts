@@ -4,10 +4,11 @@ import { decode } from '../lib/decode.ts';
 import { fail, ok, type Outcome } from '../lib/outcome.ts';
 import { problem } from '../lib/problem.ts';
 import { amountUnits, type Form } from '../form/form.ts';
+import { unitLevels } from '../form/unit-level.ts';
 import { blankCells } from '../form/edit-cells.ts';
 import { editionById, type LoadedEdition } from '../rules/loaded-edition.ts';
 import { decodeCells } from './decode-cells.ts';
-import { filingFormat, standardTitle, unitLevels, type Filing } from './filing.ts';
+import { filingFormat, standardTitle, type Filing } from './filing.ts';
 
 /** Half a character (a lone surrogate) has no UTF-8 form and so no digest. */
 const wellFormed = v.regex(/^\P{Surrogate}*$/u, 'whole characters');

@@ -2,14 +2,12 @@
 import type { CellValue } from '../lib/exact.ts';
 import type { AmountUnit } from '../form/edition.ts';
 import type { CellKey } from '../form/cell-key.ts';
+import type { UnitLevel } from '../form/unit-level.ts';
 import type { Cells } from '../form/edit-cells.ts';
 import type { Narrative } from '../narrative/narrative.ts';
 import type { Justification } from './justification.ts';
 
 export const filingFormat = 'nianbao.filing/1';
-
-export const unitLevels = ['province', 'prefecture', 'county', 'township', 'department'] as const;
-export type UnitLevel = (typeof unitLevels)[number];
 
 export type ReportingUnit = {
   /** 6, 9 or 12 digits of the division code, or a manual code: always text. */

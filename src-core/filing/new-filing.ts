@@ -1,7 +1,8 @@
 /** A filing at its beginning: the unit is known, every cell is blank. */
+import type { UnitLevel } from '../form/unit-level.ts';
 import { blankCells } from '../form/edit-cells.ts';
 import type { LoadedEdition } from '../rules/loaded-edition.ts';
-import { filingFormat, standardTitle, type Filing, type ReportingUnit, type UnitLevel } from './filing.ts';
+import { filingFormat, standardTitle, type Filing, type ReportingUnit } from './filing.ts';
 
 export function newFiling(unit: ReportingUnit, reportYear: number, edition: LoadedEdition): Filing {
   return {

@@ -18,6 +18,7 @@ export type Total = { readonly target: CellKey; readonly terms: readonly CellKey
 export type Form = {
   readonly edition: FormEdition;
   readonly cells: readonly FormCell[];
+  readonly cellsByTable: ReadonlyMap<string, readonly FormCell[]>;
   readonly cellByKey: ReadonlyMap<string, FormCell>;
   readonly totals: readonly Total[];
 };
@@ -39,7 +40,8 @@ export function openForm(edition: FormEdition): Form {
       }),
     ),
   );
-  return { edition, cells, cellByKey: new Map(cells.map((each) => [each.key, each])), totals };
+  const cellsByTable = new Map(edition.tables.map((table) => [table.id, cells.filter((cell) => cell.table === table)]));
+  return { edition, cells, cellsByTable, cellByKey: new Map(cells.map((each) => [each.key, each])), totals };
 }
 
 /** The cell of a key that is known to exist in the form. @throws Error otherwise (keys are decoded at the door). */

@@ -2,6 +2,7 @@
 import type { Language } from '../lib/bilingual.ts';
 import type { Problem } from '../lib/problem.ts';
 import type { CellKey } from '../form/cell-key.ts';
+import type { Cells } from '../form/edit-cells.ts';
 import type { FormEdition } from '../form/edition.ts';
 import type { Filing, ReportingUnit } from '../filing/filing.ts';
 import type { RuleBook } from '../rules/rule.ts';
@@ -37,6 +38,8 @@ export type FilingView = {
   readonly status: FilingStatus;
   readonly pending: Readonly<Record<CellKey, string>>;
   readonly submissions: readonly Submission[];
+  /** Last year's filing of the unit, where the workspace has one. */
+  readonly prior: { readonly editionId: string; readonly cells: Cells } | null;
   readonly saved: SaveState;
 };
 
@@ -70,4 +73,5 @@ export type IdentityView = {
 
 export type ExportView = { readonly submission: Submission; readonly view: FilingView };
 
-export type VerifiedFile = { readonly fileName: string; readonly report: BundleReport };
+/** One chosen file: the report on it, or why it could not be read. */
+export type VerifiedFile = { readonly fileName: string } & ({ readonly report: BundleReport } | { readonly problem: Problem });

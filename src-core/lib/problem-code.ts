@@ -6,6 +6,7 @@ export const problemCodes = [
   'usage/unknown-option',
   'usage/bad-value',
   'usage/no-passphrase',
+  'usage/passphrases-differ',
   // files of any kind
   'file/not-found',
   'file/not-readable',
@@ -33,6 +34,7 @@ export const problemCodes = [
   'filing/not-found',
   'filing/exists',
   'filing/computed-cell',
+  'filing/not-prior',
   // intake of published reports
   'intake/not-a-report',
   'intake/other-year',

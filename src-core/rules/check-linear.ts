@@ -2,36 +2,58 @@
 import { assertNever } from '../lib/assert-never.ts';
 import { fillPlaces, type Bilingual, type Language } from '../lib/bilingual.ts';
 import { compareExact, formatExact, sumExact, type CellValue } from '../lib/exact.ts';
-import { cellKey } from '../form/cell-key.ts';
-import { valueAt, type Cells } from '../form/edit-cells.ts';
 import { cellOf, type Form } from '../form/form.ts';
 import type { Finding, Operand } from './finding.ts';
 import { columnLabel, rowLabel } from './labels.ts';
-import type { LinearRule, Relation, Term } from './rule.ts';
+import { makeUnchecked } from './make-finding.ts';
+import type { LinearRule, Relation } from './rule.ts';
+import { priorValueAt, type Subject } from './subject.ts';
+import { sumOf, unroll, valueOf, type Summand, type Unrolled, type UnrolledComparison } from './unrolled-linear.ts';
 
 /**
  * One finding for each row or column where the relation does not hold. Where a side is blank altogether there is
- * nothing to compare yet (the `required` rule names those cells); single blanks add nothing to their side.
+ * nothing to compare yet (the `required` rule names those cells); single blanks add nothing to their side. A comparison
+ * with last year's figures is made only where all of them are known: the rule says once that it could not check others.
  */
-export function checkLinear(form: Form, rule: LinearRule, cells: Cells): readonly Finding[] {
-  return rule.of.flatMap((each) => {
-    const left = sideOf(form, rule, rule.left, each, cells);
-    const right = sideOf(form, rule, rule.right, each, cells);
-    if (left.sum === null || right.sum === null || holds(rule.relation, left.sum, right.sum)) return [];
-    return [linearFinding(form, rule, left, right)];
-  });
+export function checkLinear(form: Form, rule: LinearRule, subject: Subject): readonly Finding[] {
+  const findings: Finding[] = [];
+  let isChecked = true;
+  for (const comparison of unroll(rule)) {
+    if (!isPriorKnown(comparison, subject)) {
+      isChecked = false;
+      continue;
+    }
+    if (comparison.when !== null && !compares(comparison.when, subject)) continue;
+    const [left, right] = [sumOf(comparison.left, subject), sumOf(comparison.right, subject)];
+    if (left === null || right === null || holds(rule.relation, left, right)) continue;
+    const side = (summands: readonly Summand[], sum: CellValue): Side => ({ operands: operandsOf(form, rule, summands, subject), sum });
+    findings.push(linearFinding(form, rule, side(comparison.left, left), side(comparison.right, right)));
+  }
+  return isChecked || rule.unchecked === undefined ? findings : [...findings, makeUnchecked(rule, rule.unchecked)];
 }
 
 type Side = { readonly operands: readonly Operand[]; readonly sum: CellValue };
 
-function sideOf(form: Form, rule: LinearRule, terms: readonly Term[], each: string, cells: Cells): Side {
-  const operands = terms.map((term): Operand => {
-    const key = cellKey(rule.table, term.row ?? each, term.column ?? each);
-    const cell = cellOf(form, key);
+/** The tables of 2020 and 2021 are not all the same, and blank is not zero. */
+function isPriorKnown({ priorCells }: Unrolled, subject: Subject): boolean {
+  return priorCells.every((cell) => priorValueAt(subject, cell) !== null);
+}
+
+function operandsOf(form: Form, rule: LinearRule, summands: readonly Summand[], subject: Subject): readonly Operand[] {
+  return summands.flatMap((summand): Operand[] => {
+    if (summand.cell === null) return [];
+    const cell = cellOf(form, summand.cell);
     const label = rule.over === 'columns' ? rowLabel(cell) : columnLabel(cell);
-    return { cell: key, label, coefficient: term.coefficient ?? 1, value: valueAt(cells, key) };
+    const { coefficient, isPrior } = summand;
+    return [{ cell: summand.cell, label, coefficient, value: valueOf(summand, subject), isPrior }];
   });
-  return { operands, sum: sumExact(operands) };
+}
+
+/** A guard with a blank does not hold. */
+function compares({ left, relation, right }: UnrolledComparison, subject: Subject): boolean {
+  if ([left, right].some((side) => side.some((summand) => valueOf(summand, subject) === null))) return false;
+  const [one, other] = [sumOf(left, subject), sumOf(right, subject)];
+  return one !== null && other !== null && holds(relation, one, other);
 }
 
 function holds(relation: Relation, left: number | string, right: number | string): boolean {
@@ -39,6 +61,8 @@ function holds(relation: Relation, left: number | string, right: number | string
   switch (relation) {
     case '=':
       return order === 0;
+    case '!=':
+      return order !== 0;
     case '<=':
       return order <= 0;
     case '>=':
@@ -53,7 +77,8 @@ function linearFinding(form: Form, rule: LinearRule, left: Side, right: Side): F
     { coefficient: 1, value: left.sum },
     { coefficient: -1, value: right.sum },
   ]);
-  const first = cellOf(form, left.operands[0]?.cell ?? '');
+  const operands = [...left.operands, ...right.operands];
+  const first = cellOf(form, operands[0]?.cell ?? '');
   const words = (language: Language): string =>
     fillPlaces(rule.message[language], {
       row: rowLabel(first)[language],
@@ -71,7 +96,7 @@ function linearFinding(form: Form, rule: LinearRule, left: Side, right: Side): F
     severity: rule.severity,
     clause: rule.clause,
     table: rule.table,
-    cells: [...left.operands, ...right.operands].map((operand) => operand.cell),
+    cells: operands.filter((operand) => !operand.isPrior).map((operand) => operand.cell),
     relation: rule.relation,
     leftOperands: left.operands,
     rightOperands: right.operands,
@@ -83,13 +108,16 @@ function linearFinding(form: Form, rule: LinearRule, left: Side, right: Side): F
   };
 }
 
+const lastYear: Bilingual = { zh: '上年报告的', en: 'last report’s ' };
+
 /** `本年新收 1,432 + 上年结转 38 = 1,470`; terms that are zero or blank are left out of long sums. */
 function showSum(side: Side, language: Language): string {
   const telling = side.operands.filter((operand) => operand.value !== null && compareExact(operand.value, 0) !== 0);
   const shown = side.operands.length <= 2 || telling.length === 0 ? side.operands : telling;
   const terms = shown.map((operand, index) => {
     const sign = operand.coefficient < 0 ? '− ' : index === 0 ? '' : '+ ';
-    return `${sign}${operand.label[language]} ${formatExact(operand.value, language === 'zh' ? '空白' : 'blank')}`;
+    const whose = operand.isPrior ? lastYear[language] : '';
+    return `${sign}${whose}${operand.label[language]} ${formatExact(operand.value, language === 'zh' ? '空白' : 'blank')}`;
   });
   return side.operands.length === 1 ? terms.join('') : `${terms.join(' ')} = ${formatExact(side.sum)}`;
 }

@@ -1,44 +1,12 @@
 /** Decodes a rule book for an edition: unknown kinds, missing clauses and dangling cells are refused with their place. */
-import * as v from 'valibot';
+import { assertNever } from '../lib/assert-never.ts';
+import { canonicalJson } from '../lib/canonical-json.ts';
 import { decode } from '../lib/decode.ts';
 import { fail, ok, type Outcome } from '../lib/outcome.ts';
 import { problem } from '../lib/problem.ts';
-import type { FormEdition } from '../form/edition.ts';
-import { relations, severities, type LinearRule, type Rule, type RuleBook } from './rule.ts';
-
-const words = v.pipe(v.string(), v.trim(), v.minLength(1));
-const base = {
-  code: v.pipe(v.string(), v.regex(/^[A-Z]\d*-\d+$/u, 'a rule code such as T3-1')),
-  severity: v.picklist(severities),
-  table: words,
-  clause: words,
-  message: v.strictObject({ zh: words, en: words }),
-};
-const term = v.strictObject({
-  row: v.exactOptional(words),
-  column: v.exactOptional(words),
-  coefficient: v.exactOptional(v.pipe(v.number(), v.safeInteger())),
-});
-const terms = v.pipe(v.array(term), v.minLength(1));
-const ruleSchema = v.variant('kind', [
-  v.strictObject({
-    ...base,
-    kind: v.literal('linear'),
-    over: v.picklist(['rows', 'columns']),
-    of: v.pipe(v.array(words), v.minLength(1)),
-    left: terms,
-    relation: v.picklist(relations),
-    right: terms,
-  }),
-  v.strictObject({ ...base, kind: v.literal('integer') }),
-  v.strictObject({ ...base, kind: v.literal('nonNegative') }),
-  v.strictObject({ ...base, kind: v.literal('required') }),
-]);
-const ruleBookSchema = v.strictObject({
-  format: v.literal('nianbao.rules/1'),
-  edition: words,
-  rules: v.pipe(v.array(ruleSchema), v.minLength(1)),
-});
+import type { FormEdition, FormTable } from '../form/edition.ts';
+import { ruleBookSchema } from './rule-schema.ts';
+import type { LinearRule, PatternRule, Rule, RuleBook, Term } from './rule.ts';
 
 /** Decodes the JSON value of `rules.json` against its edition; `file` names it in problems. */
 export function decodeRules(input: unknown, edition: FormEdition, file: string): Outcome<RuleBook> {
@@ -49,31 +17,78 @@ export function decodeRules(input: unknown, edition: FormEdition, file: string):
   if (book.edition !== edition.id) return inconsistent('edition', `the rules are for edition ${book.edition}, not ${edition.id}`);
   for (const [index, rule] of book.rules.entries()) {
     const place = `rules.${String(index)} (${rule.code})`;
-    if (book.rules.findIndex((each) => each.code === rule.code && each.kind === rule.kind) !== index) {
-      return inconsistent(place, 'the code is used twice for the same kind');
-    }
-    const reason = danglingIn(rule, edition);
+    const text = canonicalJson(rule);
+    if (book.rules.findIndex((each) => canonicalJson(each) === text) !== index) return inconsistent(place, 'the rule stands there twice');
+    const reason = faultIn(rule, edition);
     if (reason !== null) return inconsistent(place, reason);
   }
   return ok(book);
 }
 
-function danglingIn(rule: Rule, edition: FormEdition): string | null {
+type Place = { readonly table: string; readonly row: string; readonly column: string };
+
+function faultIn(rule: Rule, edition: FormEdition): string | null {
   const table = edition.tables.find((each) => each.id === rule.table);
   if (table === undefined) return `no such table: ${rule.table}`;
-  if (rule.kind !== 'linear') return null;
-  for (const each of rule.of) {
-    for (const cell of cellsOfLinear(rule, each)) {
-      const row = table.rows.find((candidate) => candidate.id === cell.row);
-      if (row?.columns.includes(cell.column) !== true) return `no such cell: ${rule.table}.${cell.row}.${cell.column}`;
-    }
+  if (rule.kind === 'linear') {
+    const isCompared = termsOf(rule).some((term) => term.prior === true);
+    if (isCompared && rule.unchecked === undefined) return 'a rule about last year says nothing for when it is missing';
+    if (termsOf(rule).some(isOdd)) return 'a term names either cells or a constant';
+    const isOfThisYear = ({ constant, prior }: Term) => constant === undefined && prior !== true;
+    if (![...rule.left, ...rule.right].some(isOfThisYear)) return 'the comparison names no cell of this year';
   }
-  return null;
+  const rowOf = (place: Place) => edition.tables.find((each) => each.id === place.table)?.rows.find((each) => each.id === place.row);
+  const stranger = cellsOf(rule, table).find((place) => rowOf(place)?.columns.includes(place.column) !== true);
+  return stranger === undefined ? null : `no such cell: ${stranger.table}.${stranger.row}.${stranger.column}`;
 }
 
-function cellsOfLinear(rule: LinearRule, each: string): { row: string; column: string }[] {
-  return [...rule.left, ...rule.right].map((one) => ({
-    row: one.row ?? (rule.over === 'rows' ? each : ''),
-    column: one.column ?? (rule.over === 'columns' ? each : ''),
-  }));
+function termsOf({ left, right, when }: LinearRule): readonly Term[] {
+  return [...left, ...right, ...(when?.left ?? []), ...(when?.right ?? [])];
+}
+
+function isOdd({ constant, table, row, column, prior }: Term): boolean {
+  if (constant === undefined) return row === undefined && column === undefined;
+  return [table, row, column, prior].some((each) => each !== undefined);
+}
+
+function cellsOf(rule: Rule, table: FormTable): readonly Place[] {
+  switch (rule.kind) {
+    case 'linear':
+      return rule.of.flatMap((each) =>
+        termsOf(rule)
+          .filter((term) => term.constant === undefined)
+          .map((term) => ({
+            table: term.table ?? rule.table,
+            row: term.row ?? (rule.over === 'rows' ? each : ''),
+            column: term.column ?? (rule.over === 'columns' ? each : ''),
+          })),
+      );
+    case 'applies':
+      return rule.rows.flatMap((row) =>
+        (table.rows.find((each) => each.id === row)?.columns ?? ['(no such row)']).map((column) => ({ table: rule.table, row, column })),
+      );
+    case 'change':
+      return rule.cells.map((each) => ({ table: rule.table, ...each }));
+    case 'pattern':
+      return cellsOfPattern(rule.pattern).map((each) => ({ table: rule.table, ...each }));
+    case 'integer':
+    case 'nonNegative':
+    case 'required':
+      return [];
+    default:
+      return assertNever(rule);
+  }
+}
+
+function cellsOfPattern(pattern: PatternRule['pattern']): readonly Omit<Place, 'table'>[] {
+  switch (pattern.shape) {
+    case 'repeatedColumn':
+      return pattern.columns.flatMap((column) => pattern.rows.map((row) => ({ row, column })));
+    case 'singlePart':
+      return pattern.columns.flatMap((column) => [pattern.whole, ...pattern.parts].map((row) => ({ row, column })));
+    case 'wholeAmount':
+      return [pattern];
+    default:
+      return assertNever(pattern);
+  }
 }

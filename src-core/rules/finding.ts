@@ -4,7 +4,13 @@ import type { CellValue } from '../lib/exact.ts';
 import type { CellKey } from '../form/cell-key.ts';
 import type { Relation, Rule, Severity } from './rule.ts';
 
-export type Operand = { readonly cell: CellKey; readonly label: Bilingual; readonly coefficient: number; readonly value: CellValue };
+export type Operand = {
+  readonly cell: CellKey;
+  readonly label: Bilingual;
+  readonly coefficient: number;
+  readonly value: CellValue;
+  readonly isPrior: boolean;
+};
 
 /** A cell that is likely to be the cause, with the value that would mend it. */
 export type Suspect = { readonly cell: CellKey; readonly value: CellValue };

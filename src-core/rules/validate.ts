@@ -1,15 +1,18 @@
-/** Validation: every rule of a book against the cells of a filing, in the order of the book. */
+/** Validation: every rule of a book against a filing's figures, in the order of the book. */
 import { assertNever } from '../lib/assert-never.ts';
-import type { Cells } from '../form/edit-cells.ts';
 import type { Form } from '../form/form.ts';
+import { checkApplies } from './check-applies.ts';
 import { checkBlanks, checkNonNegative, checkWhole } from './check-cells.ts';
+import { checkChange } from './check-change.ts';
 import { checkLinear } from './check-linear.ts';
+import { checkPattern } from './check-pattern.ts';
 import type { Finding } from './finding.ts';
 import type { Rule, RuleBook, Severity } from './rule.ts';
+import type { Subject } from './subject.ts';
 
-/** The findings of all rules. Same cells, same findings, whatever was edited in which order. */
-export function validate(form: Form, book: RuleBook, cells: Cells): readonly Finding[] {
-  return book.rules.flatMap((rule) => check(form, rule, cells));
+/** The findings of all rules. Same subject, same findings, whatever was edited in which order. */
+export function validate(form: Form, book: RuleBook, subject: Subject): readonly Finding[] {
+  return book.rules.flatMap((rule) => (rule.levels?.includes(subject.level) === false ? [] : check(form, rule, subject)));
 }
 
 export function countBySeverity(findings: readonly Finding[]): Readonly<Record<Severity, number>> {
@@ -18,16 +21,22 @@ export function countBySeverity(findings: readonly Finding[]): Readonly<Record<S
   return count;
 }
 
-function check(form: Form, rule: Rule, cells: Cells): readonly Finding[] {
+function check(form: Form, rule: Rule, subject: Subject): readonly Finding[] {
   switch (rule.kind) {
     case 'linear':
-      return checkLinear(form, rule, cells);
+      return checkLinear(form, rule, subject);
     case 'integer':
-      return checkWhole(form, rule, cells);
+      return checkWhole(form, rule, subject.cells);
     case 'nonNegative':
-      return checkNonNegative(form, rule, cells);
+      return checkNonNegative(form, rule, subject.cells);
     case 'required':
-      return checkBlanks(form, rule, cells);
+      return checkBlanks(form, rule, subject.cells);
+    case 'applies':
+      return checkApplies(form, rule, subject.cells);
+    case 'change':
+      return checkChange(form, rule, subject);
+    case 'pattern':
+      return checkPattern(form, rule, subject);
     default:
       return assertNever(rule);
   }

@@ -30,7 +30,10 @@ export const commandWords = {
   },
   intakeNote: { zh: '注意：{note}', en: 'Note: {note}' },
   reportWritten: { zh: '读取报告：{path}', en: 'Intake report: {path}' },
-  validateFine: { zh: '校验通过：{unit} {year} 年度，没有发现问题。', en: 'All checks pass: {unit}, {year}.' },
+  validateFine: {
+    zh: '校验通过：{unit} {year} 年度，没有错误和待核实项。',
+    en: 'All checks pass: {unit}, {year}; no errors, no warnings.',
+  },
   validateCount: {
     zh: '{unit} {year} 年度：{errors} 处错误，{warnings} 处待核实。',
     en: '{unit}, {year}: {errors} errors, {warnings} warnings.',
@@ -57,8 +60,9 @@ export const commandWords = {
   verdictInvalid: { zh: '无效', en: 'invalid' },
   verdictLine: { zh: '{file}：{verdict}', en: '{file}: {verdict}' },
   signedBy: {
-    zh: '  {unit} {year} 年度 第 {revision} 次修订；签名人 {signer}，自称签名时间 {time}，证书指纹 {fingerprint}',
-    en: '  {unit}, {year}, revision {revision}; signed by {signer}, claimed time {time}, certificate {fingerprint}',
+    zh: '  {unit} {year} 年度 第 {revision} 版；签名人 {signer}，自称签名时间 {time}，证书指纹 {fingerprint}',
+    en: '  {unit}, {year}, version {revision}; signed by {signer}, claimed time {time}, certificate {fingerprint}',
   },
+  passphraseAgainPrompt: { zh: '再输一次：', en: 'Again: ' },
   passphrasePrompt: { zh: '密钥口令：', en: 'Passphrase: ' },
 } as const satisfies Record<string, Bilingual>;

@@ -21,6 +21,16 @@ export const problemWords: Readonly<Record<ProblemCode, Bilingual>> = {
 const reasonWords: Readonly<Record<string, Bilingual>> = {
   'binary-fraction': { zh: '金额要写成文字（如 "866534.00"），不能写成小数', en: 'amounts are written as text (such as "866534.00")' },
   'too-large': { zh: '数字太大，最多 15 位', en: 'the number is too large; 15 digits at most' },
+  // what the system answered
+  ENOENT: { zh: '文件夹不存在', en: 'the folder does not exist' },
+  ENOTDIR: { zh: '路径中有一段不是文件夹', en: 'a part of the path is no folder' },
+  EISDIR: { zh: '这是一个文件夹', en: 'it is a folder' },
+  EIO: { zh: '读写出错，介质可能有问题', en: 'the medium reported an error' },
+  ENAMETOOLONG: { zh: '文件名太长', en: 'the name is too long' },
+  // what key and certificate files turned out to be
+  'not PKCS#12': { zh: '不是 PKCS#12 文件', en: 'not a PKCS#12 file' },
+  'neither PEM nor DER': { zh: '既不是 PEM 也不是 DER', en: 'neither PEM nor DER' },
+  'the file is too large': { zh: '文件太大', en: 'the file is too large' },
   // what a certificate cannot hold
   code: { zh: '代码只能是数字、字母和连字符，最多 32 位', en: 'a code is digits, letters and hyphens, 32 at most' },
   name: { zh: '名称最多 64 个字，不能有换行等控制字符', en: 'a name has 64 characters at most and no control characters' },

@@ -1,5 +1,5 @@
 /** Findings for typed text that is no value of its cell: it blocks like an error until it is corrected. */
-import { fillPlaces } from '../lib/bilingual.ts';
+import { fillPlaces, type Bilingual } from '../lib/bilingual.ts';
 import type { CellKey } from '../form/cell-key.ts';
 import { cellOf, type Form } from '../form/form.ts';
 import type { Finding } from '../rules/finding.ts';
@@ -14,7 +14,7 @@ export function pendingFindings(form: Form, pending: Readonly<Record<CellKey, st
   return form.cells.flatMap((cell) => {
     const text = pending[cell.key];
     if (text === undefined) return [];
-    const words = isDecimalText(text.normalize('NFKC').trim()) ? reportWords.notWhole : reportWords.notUnderstood;
+    const words = wordsFor(text.normalize('NFKC').replaceAll(/[\s,]/gu, ''));
     const label = cellLabel(cellOf(form, cell.key));
     const message = {
       zh: `${label.zh}：${fillPlaces(words.zh, { text })}`,
@@ -22,6 +22,11 @@ export function pendingFindings(form: Form, pending: Readonly<Record<CellKey, st
     };
     return [pendingFinding(cell.key, cell.table.id, message)];
   });
+}
+
+function wordsFor(plain: string): Bilingual {
+  if (isDecimalText(plain)) return reportWords.notWhole;
+  return isDecimalText(plain, Infinity) ? reportWords.tooLong : reportWords.notUnderstood;
 }
 
 function pendingFinding(cell: CellKey, table: string, message: Finding['message']): Finding {

@@ -4,12 +4,11 @@ const dueDays = { departments: { month: 1, day: 31 }, governments: { month: 3, d
 
 export type DueFor = keyof typeof dueDays;
 
-/** Whole days from `today` (YYYY-MM-DD) to the next due date; 0 on the day itself. */
-export function daysUntilDue(today: string, due: DueFor): number {
+/** Whole days from `today` (YYYY-MM-DD) to the next due date, 0 on the day itself, and the year that is reported on then. */
+export function nextDue(today: string, due: DueFor): { readonly days: number; readonly reportYear: number } {
   const [year = 0, month = 1, day = 1] = today.split('-').map(Number);
   const start = Date.UTC(year, month - 1, day);
   const { month: dueMonth, day: dueDay } = dueDays[due];
-  const thisYear = Date.UTC(year, dueMonth - 1, dueDay);
-  const next = thisYear >= start ? thisYear : Date.UTC(year + 1, dueMonth - 1, dueDay);
-  return (next - start) / 86_400_000;
+  const dueYear = Date.UTC(year, dueMonth - 1, dueDay) >= start ? year : year + 1;
+  return { days: (Date.UTC(dueYear, dueMonth - 1, dueDay) - start) / 86_400_000, reportYear: dueYear - 1 };
 }

@@ -6,6 +6,8 @@ import { manifestName, signatureName } from '#core/bundle/entry-names.ts';
 import { writeManifest } from '#core/bundle/manifest.ts';
 import type { Signer } from '#core/bundle/verdict.ts';
 import type { Filing } from '#core/filing/filing.ts';
+import { subjectOf } from '#core/filing/subject-of.ts';
+import type { PriorYear } from '#core/rules/subject.ts';
 import { fail, ok, type Outcome } from '#core/lib/outcome.ts';
 import { problem, type Problem } from '#core/lib/problem.ts';
 import type { LoadedEdition } from '#core/rules/loaded-edition.ts';
@@ -22,6 +24,8 @@ import { verifyBundle } from './verify-bundle.ts';
 export type SealOrder = {
   readonly filing: Filing;
   readonly edition: LoadedEdition;
+  /** Last year's filing, where it is known. */
+  readonly prior: PriorYear | null;
   readonly journal: readonly JournalRecord[];
   readonly reportHtml: string;
   readonly p12: Uint8Array;
@@ -44,7 +48,7 @@ export type SealedFiling = {
 export async function sealFiling(order: SealOrder): Promise<Outcome<SealedFiling>> {
   const { filing, edition, now } = order;
   if (filing.edition.digest !== edition.digest || filing.edition.id !== edition.id) return fail(wrongEdition(filing, edition));
-  const findings = validate(edition.form, edition.book, filing.cells);
+  const findings = validate(edition.form, edition.book, subjectOf(filing, order.prior));
   const blocking = describeBlocking(findings, filing);
   if (blocking !== null) return fail(problem('bundle/blocking-findings', blocking));
   const key = await readPkcs12(order.p12, order.passphrase);

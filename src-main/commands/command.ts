@@ -21,7 +21,7 @@ export type CommandContext = {
   readonly language: Language;
   readonly now: () => Date;
   /** The passphrase from NIANBAO_PASSPHRASE or the terminal. */
-  readonly askPassphrase: () => Promise<Outcome<string>>;
+  readonly askPassphrase: (again?: boolean) => Promise<Outcome<string>>;
 };
 
 export type Arguments = {

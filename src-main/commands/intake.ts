@@ -4,7 +4,8 @@ import { fillPlaces, type Bilingual, type Language } from '#core/lib/bilingual.t
 import { formatExact } from '#core/lib/exact.ts';
 import { fail, ok, type Outcome } from '#core/lib/outcome.ts';
 import { problem } from '#core/lib/problem.ts';
-import { unitLevels, type ReportingUnit, type UnitLevel } from '#core/filing/filing.ts';
+import { unitLevels, type UnitLevel } from '#core/form/unit-level.ts';
+import type { ReportingUnit } from '#core/filing/filing.ts';
 import { levelOfCode } from '#core/filing/new-filing.ts';
 import { intakeText } from '#core/intake/intake-text.ts';
 import type { IntakeReport } from '#core/intake/report.ts';
@@ -13,8 +14,7 @@ import { commandWords } from '#core/text/commands.ts';
 import { describeIntakeNote } from '#core/text/intake-notes.ts';
 import { writeAtomically } from '../files/atomic-write.ts';
 import { nodeFileSystem } from '../files/file-system.ts';
-import { readText } from '../files/read-file.ts';
-import { textLimitBytes } from '../filings/read-filing.ts';
+import { readReportText } from '../filings/read-report-text.ts';
 import { requireText, type Arguments, type Command } from './command.ts';
 
 const usage = 'intake FILE --unit CODE --name NAME --year Y [--level LEVEL] [--edition 2019|2021] -o OUT.filing.json [--report R.json]';
@@ -43,7 +43,10 @@ export const intakeCommand: Command = {
     const edition = editionForYear(context.editions, year.value, args.text('edition'));
     if (!edition.ok) return edition;
     const path = args.files[0] ?? '';
-    const text = readText(nodeFileSystem, path, textLimitBytes);
+    if ([output.value, args.text('report')].some((each) => each !== undefined && resolve(each) === resolve(path))) {
+      return fail(problem('file/exists', { path }));
+    }
+    const text = readReportText(path);
     if (!text.ok) return text;
     const fileName = basename(path);
     const read = intakeText({ text: text.value, edition: edition.value, unit: unit.value, reportYear: year.value, fileName });

@@ -10,6 +10,7 @@ import { nodeFileSystem, type Readers } from '../files/file-system.ts';
 import { readBytes } from '../files/read-file.ts';
 import { keyLimitBytes } from '../signing/limits.ts';
 import { createKey, openKey } from '../signing/create-key.ts';
+import { localTime } from './local-time.ts';
 import { requireText, type Command, type CommandContext } from './command.ts';
 
 const keyNewUsage = 'key new --unit CODE --name NAME -o K.p12';
@@ -30,7 +31,7 @@ export const keyNewCommand: Command = {
     const certificatePath = certificateBeside(output.value);
     const taken = [output.value, certificatePath].find((path) => existsSync(path));
     if (taken !== undefined) return fail(problem('file/exists', { path: taken }));
-    const passphrase = await context.askPassphrase();
+    const passphrase = await context.askPassphrase(true);
     if (!passphrase.ok) return passphrase;
     const made = await createKey({ unitCode: unitCode.value, unitName: unitName.value, passphrase: passphrase.value, now: context.now() });
     if (!made.ok) return made;
@@ -44,7 +45,7 @@ export const keyNewCommand: Command = {
       certificate: certificatePath,
       unit: `${identity.unitName} (${identity.unitCode})`,
       fingerprint: identity.fingerprint,
-      notAfter: identity.notAfter,
+      notAfter: localTime(identity.notAfter),
     };
     return ok({
       exit: 0,
@@ -64,7 +65,8 @@ export const keyShowCommand: Command = {
     const opened = await open(args.files[0] ?? '', context);
     if (!opened.ok) return opened;
     const { identity } = opened.value;
-    const places = { ...identity, unit: `${identity.unitName} (${identity.unitCode})` };
+    const times = { notBefore: localTime(identity.notBefore), notAfter: localTime(identity.notAfter) };
+    const places = { ...identity, ...times, unit: `${identity.unitName} (${identity.unitCode})` };
     const text = { zh: fillPlaces(commandWords.keyFacts.zh, places), en: fillPlaces(commandWords.keyFacts.en, places) };
     return ok({ exit: 0, text, data: identity });
   },

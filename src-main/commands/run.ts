@@ -11,7 +11,7 @@ import { commands } from './registry.ts';
 export type Terminal = {
   readonly out: (text: string) => void;
   readonly error: (text: string) => void;
-  readonly askPassphrase: () => Promise<Outcome<string>>;
+  readonly askPassphrase: (again?: boolean) => Promise<Outcome<string>>;
   readonly now: () => Date;
 };
 
@@ -21,7 +21,16 @@ export async function runCommand(
   loadEditions: () => Outcome<readonly LoadedEdition[]>,
   terminal: Terminal,
 ): Promise<ExitStatus> {
-  const language: Language = languageOf(words);
+  const language = languageOf(words);
+  if (language === null) {
+    const refused = problem('usage/bad-value', {
+      argument: '--lang',
+      value: words.at(words.indexOf('--lang') + 1) ?? '',
+      expected: 'zh, en',
+    });
+    terminal.error(describeProblem(refused, 'zh'));
+    return 2;
+  }
   const wantsJson = words.includes('--json');
   const rest = withoutGlobals(words);
   if (rest.length === 0 || ['help', '--help', '-h'].includes(rest[0] ?? '') || rest.includes('--help')) {
@@ -58,9 +67,12 @@ async function find(
   return command.run(args.value, { editions: editions.value, language, now: terminal.now, askPassphrase: terminal.askPassphrase });
 }
 
-function languageOf(words: readonly string[]): Language {
-  const at = words.indexOf('--lang');
-  return words.includes('--lang=en') || (at >= 0 && words[at + 1] === 'en') ? 'en' : 'zh';
+/** Chinese unless asked otherwise; null for a language that there is not. */
+function languageOf(words: readonly string[]): Language | null {
+  const at = words.findIndex((word) => word === '--lang' || word.startsWith('--lang='));
+  if (at < 0) return 'zh';
+  const asked = words[at]?.includes('=') === true ? words[at].slice('--lang='.length) : words[at + 1];
+  return asked === 'zh' || asked === 'en' ? asked : null;
 }
 
 /** `--lang X` and `--json` may stand anywhere. */

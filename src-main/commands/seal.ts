@@ -11,12 +11,13 @@ import { readBytes } from '../files/read-file.ts';
 import { readFilingFile } from '../filings/read-filing.ts';
 import { keyLimitBytes } from '../signing/limits.ts';
 import { requireText, type Command } from './command.ts';
+import { readPrior } from './prior.ts';
 
 export const sealCommand: Command = {
   name: 'seal',
-  usage: 'seal FILE.filing.json --key K.p12 -o OUT.asice',
+  usage: 'seal FILE.filing.json --key K.p12 [--prior FILE] -o OUT.asice',
   about: commandWords.seal,
-  options: { key: { type: 'string' }, output: { type: 'string', short: 'o' } },
+  options: { key: { type: 'string' }, prior: { type: 'string' }, output: { type: 'string', short: 'o' } },
   files: { min: 1, max: 1 },
   run: async (args, context) => {
     const keyPath = requireText(sealCommand, args, 'key');
@@ -25,6 +26,8 @@ export const sealCommand: Command = {
     if (!output.ok) return output;
     const read = readFilingFile(args.files[0] ?? '', context.editions);
     if (!read.ok) return read;
+    const prior = await readPrior(args.text('prior'), read.value.filing, context);
+    if (!prior.ok) return prior;
     const p12 = readBytes(nodeFileSystem, keyPath.value, keyLimitBytes);
     if (!p12.ok) return p12;
     const passphrase = await context.askPassphrase();
@@ -33,6 +36,7 @@ export const sealCommand: Command = {
     const sealed = await sealFiling({
       filing,
       edition,
+      prior: prior.value,
       // Outside a workspace nobody has kept a journal.
       journal: [],
       reportHtml: renderReportHtml(filing, edition.form),

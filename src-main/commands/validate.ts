@@ -2,24 +2,28 @@
 import { fillPlaces, type Bilingual, type Language } from '#core/lib/bilingual.ts';
 import { ok } from '#core/lib/outcome.ts';
 import { blockingFindings, justificationOf } from '#core/filing/justification.ts';
+import { subjectOf } from '#core/filing/subject-of.ts';
 import type { Filing } from '#core/filing/filing.ts';
 import type { Finding } from '#core/rules/finding.ts';
 import { countBySeverity, validate } from '#core/rules/validate.ts';
 import { commandWords } from '#core/text/commands.ts';
 import { readFiling } from '../filings/read-filing.ts';
 import type { Command } from './command.ts';
+import { readPrior } from './prior.ts';
 
 export const validateCommand: Command = {
   name: 'validate',
-  usage: 'validate FILE [--json]',
+  usage: 'validate FILE [--prior FILE] [--json]',
   about: commandWords.validate,
-  options: {},
+  options: { prior: { type: 'string' } },
   files: { min: 1, max: 1 },
   run: async (args, context) => {
     const read = await readFiling(args.files[0] ?? '', context.editions);
     if (!read.ok) return read;
     const { filing, edition } = read.value;
-    const findings = validate(edition.form, edition.book, filing.cells);
+    const prior = await readPrior(args.text('prior'), filing, context);
+    if (!prior.ok) return prior;
+    const findings = validate(edition.form, edition.book, subjectOf(filing, prior.value));
     const blocking = blockingFindings(findings, filing.justifications, filing.cells);
     return ok({
       exit: blocking.length > 0 ? 1 : 0,
@@ -56,9 +60,13 @@ const severityWords: Readonly<Record<Finding['severity'], Bilingual>> = {
 
 function describe(filing: Filing, findings: readonly Finding[], language: Language): string {
   const places = { unit: filing.unit.name, year: filing.reportYear };
-  if (findings.length === 0) return fillPlaces(commandWords.validateFine[language], places);
   const count = countBySeverity(findings);
-  const head = fillPlaces(commandWords.validateCount[language], { ...places, errors: count.error, warnings: count.warning });
+  const isFine = count.error + count.warning === 0;
+  const head = fillPlaces((isFine ? commandWords.validateFine : commandWords.validateCount)[language], {
+    ...places,
+    errors: count.error,
+    warnings: count.warning,
+  });
   const lines = findings.map((finding) => {
     const isJustified = justificationOf(finding, filing.justifications, filing.cells) !== null;
     const mark = isJustified ? ` ${commandWords.justified[language]}` : '';

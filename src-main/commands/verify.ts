@@ -15,6 +15,7 @@ import { bundleLimitBytes } from '../filings/read-filing.ts';
 import { readCertificates } from '../signing/certificate-file.ts';
 import { keyLimitBytes } from '../signing/limits.ts';
 import type { Command, ExitStatus } from './command.ts';
+import { localTime } from './local-time.ts';
 import { findingForMachines } from './validate.ts';
 
 type Verified = { readonly file: string } & ({ readonly report: BundleReport } | { readonly problem: Problem });
@@ -103,7 +104,7 @@ function describe(verified: Verified, language: Language): string {
       year: filing.reportYear,
       revision: filing.revision.number,
       signer: signer.unitName,
-      time: signer.claimedSigningTime ?? '—',
+      time: signer.claimedSigningTime === null ? '—' : localTime(signer.claimedSigningTime),
       fingerprint: signer.fingerprint,
     };
     lines.push(fillPlaces(commandWords.signedBy[language], places));

@@ -26,11 +26,15 @@ export function readBytes(fs: FileSystem, path: string, limitBytes: number): Out
 /** The text of a UTF-8 file without its byte order mark; file/not-utf8 { path, offset } names the first wrong byte, from 0. */
 export function readText(fs: FileSystem, path: string, limitBytes: number): Outcome<string> {
   const bytes = readBytes(fs, path, limitBytes);
-  if (!bytes.ok) return bytes;
+  return bytes.ok ? decodeText(bytes.value, path) : bytes;
+}
+
+/** Bytes as strict UTF-8 without the byte order mark; `path` names them in file/not-utf8. */
+export function decodeText(bytes: Uint8Array, path: string): Outcome<string> {
   try {
-    return ok(new TextDecoder('utf-8', { fatal: true }).decode(bytes.value));
+    return ok(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch {
-    return fail(problem('file/not-utf8', { path, offset: firstWrongByte(bytes.value) }));
+    return fail(problem('file/not-utf8', { path, offset: firstWrongByte(bytes) }));
   }
 }
 

@@ -10,9 +10,9 @@ import { recognise } from '#core/intake/recognise.ts';
 import { editionById, editionForYear, type LoadedEdition } from '#core/rules/loaded-edition.ts';
 import { nodeFileSystem } from '../files/file-system.ts';
 import { readBytes, readText } from '../files/read-file.ts';
+import { readReportText, textLimitBytes } from './read-report-text.ts';
 import { verifyBundle } from '../bundles/verify-bundle.ts';
 
-export const textLimitBytes = 16 * 1024 * 1024;
 export const bundleLimitBytes = 64 * 1024 * 1024;
 
 export type ReadFiling = { readonly filing: Filing; readonly edition: LoadedEdition };
@@ -22,7 +22,7 @@ export async function readFiling(path: string, editions: readonly LoadedEdition[
   const extension = extname(path).toLowerCase();
   if (extension === '.json') return readFilingFile(path, editions);
   if (extension === '.asice') return readBundle(path, editions);
-  if (extension === '.txt') return readReportText(path, editions);
+  if (extension === '.txt') return readReport(path, editions);
   const found = readBytes(nodeFileSystem, path, bundleLimitBytes);
   return found.ok ? fail(problem('file/unsupported-kind', { file: basename(path), known: '.filing.json, .asice, .txt' })) : found;
 }
@@ -46,9 +46,9 @@ async function readBundle(path: string, editions: readonly LoadedEdition[]): Pro
   return withEdition(report.filing, editions, basename(path));
 }
 
-function readReportText(path: string, editions: readonly LoadedEdition[]): Outcome<ReadFiling> {
+function readReport(path: string, editions: readonly LoadedEdition[]): Outcome<ReadFiling> {
   const fileName = basename(path);
-  const text = readText(nodeFileSystem, path, textLimitBytes);
+  const text = readReportText(path);
   if (!text.ok) return text;
   const recognised = recognise(text.value, editions);
   if (recognised.year === null) return fail(problem('intake/not-a-report', { fileName, missing: '标题中的年度 / the year in the title' }));

@@ -26,7 +26,7 @@ export function bundleHandlers(context: HandlerContext): Pick<Handlers, BundleCh
       const order = { id, passphrase, reason, p12: p12.value, now: now(), chooseFolder: dialogs.chooseFolder };
       const submission = await exportBundle(desk.value, order);
       if (!submission.ok) return submission;
-      const view = viewFiling(desk.value.workspace, id);
+      const view = viewFiling(desk.value, id);
       return view.ok ? ok({ submission: submission.value, view: view.value }) : view;
     },
     'bundle/reveal': ({ id, submission: wanted }) => {

@@ -19,14 +19,14 @@ export function filingHandlers(context: HandlerContext): Pick<Handlers, FilingCh
     const desk = deskOf(context);
     return desk.ok ? work(desk.value) : desk;
   };
-  const viewOf = (desk: Desk, id: Outcome<unknown>, shown: string): Outcome<FilingView> => (id.ok ? viewFiling(desk.workspace, shown) : id);
-  const show = (desk: Desk, id: Outcome<string>): Outcome<FilingView> => (id.ok ? viewFiling(desk.workspace, id.value) : id);
+  const viewOf = (desk: Desk, id: Outcome<unknown>, shown: string): Outcome<FilingView> => (id.ok ? viewFiling(desk, shown) : id);
+  const show = (desk: Desk, id: Outcome<string>): Outcome<FilingView> => (id.ok ? viewFiling(desk, id.value) : id);
 
   return {
     'filing/list': () => withDesk(({ workspace }) => ok(workspace.listFilings())),
     'filing/create': ({ unit, reportYear }) => withDesk((desk) => show(desk, createFiling(desk, unit, reportYear))),
     'filing/open-sample': () => withDesk((desk) => show(desk, openSample(desk, context.samples))),
-    'filing/open': ({ id }) => withDesk((desk) => viewFiling(desk.workspace, id)),
+    'filing/open': ({ id }) => withDesk((desk) => viewFiling(desk, id)),
     'filing/enter-cells': ({ id, texts }) =>
       withDesk((desk) =>
         changeFiling(desk, { id, action: 'filing/enter-cells', work: (stored, { form }) => enterCells(form, stored, texts) }),

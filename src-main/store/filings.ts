@@ -1,5 +1,6 @@
 /** Filings in the database: the document is the truth, the other columns are what lists and searches need of it. */
-import { unitLevels, type Filing } from '#core/filing/filing.ts';
+import { unitLevels } from '#core/form/unit-level.ts';
+import type { Filing } from '#core/filing/filing.ts';
 import { filingStatuses, type FilingStatus, type FilingSummary } from '#core/ipc/views.ts';
 import { integerIn, textIn, textOrNullIn, wordIn } from './row.ts';
 import type { Reader, Row, Writer } from './sql-engine.ts';

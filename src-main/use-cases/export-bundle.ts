@@ -9,6 +9,7 @@ import { editionById, type LoadedEdition } from '#core/rules/loaded-edition.ts';
 import type { Submission } from '#core/ipc/views.ts';
 import type { StoredFiling } from '../store/workspace.ts';
 import { actorOf, type Desk } from '../filings/change-filing.ts';
+import { findPriorYear } from '../filings/prior-year.ts';
 import { sealFiling } from '../bundles/seal-filing.ts';
 import { writeAndReadBack } from '../bundles/write-bundle.ts';
 
@@ -37,6 +38,7 @@ export async function exportBundle(desk: Desk, order: ExportOrder): Promise<Outc
   const sealed = await sealFiling({
     filing: filing.value,
     edition: edition.value,
+    prior: findPriorYear(desk, filing.value),
     journal: workspace.journalOf(order.id),
     reportHtml: renderReportHtml(filing.value, edition.value.form),
     p12: order.p12,

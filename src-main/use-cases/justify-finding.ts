@@ -3,9 +3,11 @@ import { fail, ok, type Outcome } from '#core/lib/outcome.ts';
 import { problem } from '#core/lib/problem.ts';
 import type { CellKey } from '#core/form/cell-key.ts';
 import { excuses, justify } from '#core/filing/justification.ts';
+import { subjectOf } from '#core/filing/subject-of.ts';
 import { validate } from '#core/rules/validate.ts';
 import type { SaveState } from '#core/ipc/views.ts';
 import { actorOf, changeFiling, type Desk } from '../filings/change-filing.ts';
+import { findPriorYear } from '../filings/prior-year.ts';
 
 export type FindingJustification = {
   readonly id: string;
@@ -21,7 +23,7 @@ export function justifyFinding(desk: Desk, { id, rule, cells, text }: FindingJus
     action: 'filing/justify',
     detail: { rule, text },
     work: ({ filing, pending }, { form, book }) => {
-      const finding = validate(form, book, filing.cells).find(
+      const finding = validate(form, book, subjectOf(filing, findPriorYear(desk, filing))).find(
         (each) => each.code === rule && each.severity === 'warning' && each.cells.join() === cells.join(),
       );
       if (finding === undefined) return fail(problem('filing/not-found', { id: rule }));

@@ -4,10 +4,8 @@ import { ok, type Outcome } from '#core/lib/outcome.ts';
 import { intakeText } from '#core/intake/intake-text.ts';
 import type { ReportingUnit } from '#core/filing/filing.ts';
 import { editionForYear } from '#core/rules/loaded-edition.ts';
-import { nodeFileSystem } from '../files/file-system.ts';
-import { readText } from '../files/read-file.ts';
 import type { Desk } from '../filings/change-filing.ts';
-import { textLimitBytes } from '../filings/read-filing.ts';
+import { readReportText } from '../filings/read-report-text.ts';
 
 const sampleFile = 'hainan-2020.txt';
 const sampleYear = 2020;
@@ -19,7 +17,7 @@ export function openSample({ editions, workspace }: Desk, folder: string): Outco
   if (known !== undefined) return ok(known.id);
   const edition = editionForYear(editions, sampleYear);
   if (!edition.ok) return edition;
-  const text = readText(nodeFileSystem, join(folder, sampleFile), textLimitBytes);
+  const text = readReportText(join(folder, sampleFile));
   if (!text.ok) return text;
   const read = intakeText({ text: text.value, edition: edition.value, unit: sampleUnit, reportYear: sampleYear, fileName: sampleFile });
   if (!read.ok) return read;

@@ -17,7 +17,7 @@ export type VerifyOrder = {
   readonly now: Date;
 };
 
-/** One report a file; a file that cannot be read stops the whole call, as the user has just chosen it. */
+/** One report a file, or why it could not be read; one bad file never hides the others. */
 export async function verifyFiles({ paths, identities, editions, now }: VerifyOrder): Promise<Outcome<readonly VerifiedFile[]>> {
   const certificateFiles = identities.readAllCertificates();
   if (!certificateFiles.ok) return certificateFiles;
@@ -29,9 +29,10 @@ export async function verifyFiles({ paths, identities, editions, now }: VerifyOr
   }
   const verified: VerifiedFile[] = [];
   for (const path of paths) {
+    const fileName = basename(path);
     const bytes = readBytes(nodeFileSystem, path, bundleLimitBytes);
-    if (!bytes.ok) return bytes;
-    verified.push({ fileName: basename(path), report: await verifyBundle({ bytes: bytes.value, trusted, editions, now }) });
+    if (!bytes.ok) verified.push({ fileName, problem: bytes.problem });
+    else verified.push({ fileName, report: await verifyBundle({ bytes: bytes.value, trusted, editions, now }) });
   }
   return ok(verified);
 }

@@ -91,11 +91,17 @@ export class AppState {
       this.#problem = outcome.problem;
       return false;
     }
-    const edition = this.#editions.find((each) => each.id === outcome.value.filing.edition.id);
-    if (edition === undefined) throw new Error('the main process opened a filing of an edition it did not show');
+    const { filing, prior } = outcome.value;
+    const lastYear = prior === null ? null : { form: this.#edition(prior.editionId).form, cells: prior.cells };
     this.#problem = null;
-    this.#place = { screen: 'report', report: new ReportState(outcome.value, edition) };
+    this.#place = { screen: 'report', report: new ReportState(outcome.value, this.#edition(filing.edition.id), lastYear) };
     return true;
+  }
+
+  #edition(id: string): LoadedEdition {
+    const edition = this.#editions.find((each) => each.id === id);
+    if (edition === undefined) throw new Error('the main process opened a filing of an edition it did not show');
+    return edition;
   }
 
   async #prepareToClose(): Promise<void> {

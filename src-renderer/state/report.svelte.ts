@@ -1,32 +1,34 @@
 /** One report at work: what is typed, what follows from it, and whether it is on disk. */
+import type { Outcome } from '#core/lib/outcome.ts';
 import type { Problem } from '#core/lib/problem.ts';
 import type { CellKey } from '#core/form/cell-key.ts';
 import { computeTotal, valueAt } from '#core/form/edit-cells.ts';
 import type { AmountUnit } from '#core/form/edition.ts';
 import { enterTexts, type CellText, type Entered } from '#core/form/enter-text.ts';
 import type { Form } from '#core/form/form.ts';
-import { formatExact, sameValue } from '#core/lib/exact.ts';
+import { formatExact, sameValue, type CellValue } from '#core/lib/exact.ts';
 import { acceptTotal, chooseUnit } from '#core/filing/edit-filing.ts';
 import type { Filing, People } from '#core/filing/filing.ts';
 import { blockingFindings, justificationOf, type Justification } from '#core/filing/justification.ts';
 import type { Finding } from '#core/rules/finding.ts';
 import { severities, type Severity } from '#core/rules/rule.ts';
+import type { PriorYear } from '#core/rules/subject.ts';
 import type { LoadedEdition } from '#core/rules/loaded-edition.ts';
 import { validate } from '#core/rules/validate.ts';
 import { pendingFindings } from '#core/text/pending-findings.ts';
 import { blocksToText } from '#core/narrative/narrative-text.ts';
-import type { FilingView } from '#core/ipc/views.ts';
+import type { FilingStatus, FilingView, SaveState } from '#core/ipc/views.ts';
 import { bridge } from '../bridge.ts';
 import { Saving } from './saving.svelte.ts';
-
-/** Where the user is within the report: a section, and the cell that was asked for last. */
-export type Jump = { readonly cell: CellKey; readonly count: number };
+import { Whereabouts } from './whereabouts.svelte.ts';
 
 export class ReportState {
   readonly id: string;
   readonly form: Form;
   readonly saving: Saving;
+  readonly where: Whereabouts;
   readonly #edition: LoadedEdition;
+  readonly #prior: PriorYear | null;
 
   #view = $state.raw() as FilingView;
   /** What has been entered for good; the next typed text starts from here. */
@@ -36,12 +38,18 @@ export class ReportState {
   /** Prose and names as they were written here, by section; the filing has them when they are saved. */
   #texts = $state.raw<Readonly<Record<string, string>>>({});
   #people = $state.raw() as People;
-  #section = $state<string>('');
-  #focused = $state.raw<CellKey | null>(null);
-  #jump = $state.raw<Jump | null>(null);
+  #isTyping = $state(false);
+  /** Edited here since the main process showed it: a submitted report is a draft again. */
+  #isEdited = $state(false);
+  #isBlockRefused = $state(false);
   #findings = $derived.by(() => [
     ...pendingFindings(this.form, this.#entered.pending),
-    ...validate(this.form, this.#edition.book, this.#entered.cells),
+    ...validate(this.form, this.#edition.book, {
+      cells: this.#entered.cells,
+      cellUnits: this.#entered.cellUnits,
+      level: this.filing.unit.level,
+      prior: this.#prior,
+    }),
   ]);
   /** The gravest severity by cell. */
   #marked = $derived.by(() => {
@@ -52,11 +60,12 @@ export class ReportState {
     return marks;
   });
 
-  constructor(view: FilingView, edition: LoadedEdition) {
+  constructor(view: FilingView, edition: LoadedEdition, prior: PriorYear | null) {
     this.id = view.id;
     this.form = edition.form;
     this.#edition = edition;
-    this.#section = edition.form.edition.tables[0]?.id ?? '';
+    this.#prior = prior;
+    this.where = new Whereabouts(edition.form.edition.tables[0]?.id ?? '');
     this.saving = new Saving(view.saved);
     this.replace(view);
   }
@@ -68,6 +77,7 @@ export class ReportState {
     this.#committed = { cells, cellUnits, pending: view.pending };
     this.#entered = this.#committed;
     this.#people = view.filing.people;
+    this.#isEdited = false;
     this.saving.take(view.saved);
   }
 
@@ -86,14 +96,22 @@ export class ReportState {
   get blocking(): readonly Finding[] {
     return blockingFindings(this.#findings, this.filing.justifications, this.#entered.cells);
   }
-  get section(): string {
-    return this.#section;
+  get status(): FilingStatus {
+    return this.#isEdited ? 'draft' : this.#view.status;
   }
-  get focused(): CellKey | null {
-    return this.#focused;
+  /** Something is being typed that is not on its way to the disk yet. */
+  get isTyping(): boolean {
+    return this.#isTyping;
   }
-  get jump(): Jump | null {
-    return this.#jump;
+  /** A block of cells was pasted into one: nothing was changed, and the user is told. */
+  get isBlockRefused(): boolean {
+    return this.#isBlockRefused;
+  }
+  /** The number that the next export will have. */
+  get nextRevision(): number {
+    const { submissions } = this.#view;
+    const last = submissions.at(-1);
+    return last === undefined ? this.filing.revision.number : last.revision + 1;
   }
 
   get people(): People {
@@ -105,11 +123,20 @@ export class ReportState {
     return this.#texts[section] ?? blocksToText(this.filing.narrative[section] ?? [], value);
   }
 
+  /** Last year's value of a cell, where a filing of last year is known and has it. */
+  lastYear(cell: CellKey): CellValue {
+    return this.#prior === null ? null : valueAt(this.#prior.cells, cell);
+  }
   severityOf(cell: CellKey): Finding['severity'] | null {
     return this.#marked[cell] ?? null;
   }
   justificationOf(finding: Finding): Justification | null {
     return justificationOf(finding, this.filing.justifications, this.#entered.cells);
+  }
+  /** The text of an explanation of the same finding whose values have changed since: a beginning for the new one. */
+  lapsedTextOf(finding: Finding): string {
+    const isSame = (each: Justification) => each.rule === finding.code && finding.cells.some((cell) => cell in each.values);
+    return this.filing.justifications.findLast(isSame)?.text ?? '';
   }
   /** The sum that a stated total should be, when it is another; otherwise undefined. */
   sumInsteadOf(cell: CellKey): ReturnType<typeof computeTotal> | undefined {
@@ -119,60 +146,57 @@ export class ReportState {
     return sameValue(sum, valueAt(this.#entered.cells, cell)) ? undefined : sum;
   }
 
-  showSection(section: string): void {
-    if (section !== this.#section) this.#focused = null;
-    this.#section = section;
-  }
-  focus(cell: CellKey | null): void {
-    this.#focused = cell;
-  }
-  goTo(cell: CellKey): void {
-    this.#section = cell.split('.')[0] ?? this.#section;
-    this.#jump = { cell, count: (this.#jump?.count ?? 0) + 1 };
-  }
-  /** F8 and Shift+F8: the finding after or before the one whose first cell has the focus. */
+  /** F8 and Shift+F8: the first cell of the next or the last error or warning. */
   goToFinding(step: 1 | -1): void {
-    const targets = this.#findings.map((finding) => finding.cells[0]).filter((cell) => cell !== undefined);
-    if (targets.length === 0) return;
-    const at = this.#focused === null ? -1 : targets.indexOf(this.#focused);
-    const next = at < 0 ? (step === 1 ? 0 : targets.length - 1) : (at + step + targets.length) % targets.length;
-    const target = targets[next];
-    if (target !== undefined) this.goTo(target);
+    const targets = this.#findings.filter((finding) => finding.severity !== 'hint').flatMap((finding) => finding.cells.slice(0, 1));
+    this.where.goToNext(targets, step);
+  }
+
+  /** Blank cells are marked one by one once only few are left in their table. */
+  marksBlanks(table: string): boolean {
+    const blanks = this.#findings.find((finding) => finding.kind === 'required' && finding.table === table);
+    return blanks !== undefined && blanks.cells.length <= 20;
+  }
+  refuseBlock(isRefused = true): void {
+    this.#isBlockRefused = isRefused;
   }
 
   /** The text in the making: sums and findings follow it, but it is not entered yet. */
   type(text: CellText): void {
+    this.#isTyping = true;
     this.#entered = enterTexts(this.form, this.#committed, [text]);
   }
   revert(): void {
+    this.#isTyping = false;
     this.#entered = this.#committed;
   }
   /** Enters texts for good and sends them to the disk. */
   enter(texts: readonly CellText[]): void {
     this.#committed = enterTexts(this.form, this.#committed, texts);
     this.#entered = this.#committed;
-    this.saving.send(() => bridge['filing/enter-cells']({ id: this.id, texts: [...texts] }));
+    this.#isTyping = false;
+    this.#send(() => bridge['filing/enter-cells']({ id: this.id, texts: [...texts] }));
   }
   acceptTotal(cell: CellKey): void {
     const next = acceptTotal(this.form, this.#working(), cell);
     if (!next.ok) return;
     this.#take(next.value.filing);
-    this.saving.send(() => bridge['filing/accept-total']({ id: this.id, cell }));
+    this.#send(() => bridge['filing/accept-total']({ id: this.id, cell }));
   }
   chooseUnit(cell: CellKey, unit: AmountUnit): void {
     const next = chooseUnit(this.form, this.#working(), cell, unit);
     if (!next.ok) return;
     this.#take(next.value.filing);
-    this.saving.send(() => bridge['filing/choose-unit']({ id: this.id, cell, unit }));
+    this.#send(() => bridge['filing/choose-unit']({ id: this.id, cell, unit }));
   }
   writeSection(section: string, text: string): void {
     if (text === this.textOf(section)) return;
     this.#texts = { ...this.#texts, [section]: text };
-    this.saving.send(() => bridge['filing/write-section']({ id: this.id, section, text }));
+    this.#send(() => bridge['filing/write-section']({ id: this.id, section, text }));
   }
   namePeople(people: People): void {
     this.#people = people;
-    this.saving.send(() => bridge['filing/name-people']({ id: this.id, people }));
+    this.#send(() => bridge['filing/name-people']({ id: this.id, people }));
   }
   saveAgain(): void {
     this.saving.send(() => bridge['filing/save-again']({ id: this.id }));
@@ -192,6 +216,10 @@ export class ReportState {
     return this.saving.settle();
   }
 
+  #send(edit: () => Promise<Outcome<SaveState>>): void {
+    this.#isEdited = true;
+    this.saving.send(edit);
+  }
   #working() {
     const { cells, cellUnits, pending } = this.#committed;
     return { filing: { ...this.filing, cells, cellUnits }, pending };

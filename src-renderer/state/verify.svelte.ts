@@ -23,7 +23,9 @@ export class VerifyState {
     this.#problem = null;
     const outcome = await bridge['bundle/verify'](undefined);
     this.#isBusy = false;
-    if (!outcome.ok) this.#problem = outcome.problem;
-    else if (outcome.value.length > 0) this.#files = outcome.value;
+    if (!outcome.ok) {
+      this.#problem = outcome.problem;
+      this.#files = [];
+    } else if (outcome.value.length > 0) this.#files = outcome.value;
   }
 }

@@ -129,6 +129,54 @@ test('what is typed but not yet entered when the window closes is there at the n
   await second.electron.close();
 });
 
+test('after a pause in typing the figure is on disk: killing the app loses nothing, and Esc still restores', async () => {
+  const data = newDataFolder();
+  const first = await launch(data);
+  const report = new ReportPage(first.page);
+  await first.page.getByRole('button', { name: '打开样例' }).click();
+  await report.showSection('三 依申请公开');
+  await report.cell(carried).click();
+  await first.page.keyboard.type('95');
+  await expect(first.page.getByRole('status').first()).toHaveText('正在填写…');
+  await report.expectSaved();
+  await first.page.keyboard.press('Escape');
+  await expect(report.cell(carried)).toHaveValue('94');
+  await first.page.keyboard.type('96');
+  await report.expectSaved();
+  first.electron.process().kill('SIGKILL');
+  await first.electron.waitForEvent('close');
+
+  const second = await launch(data);
+  const again = new ReportPage(second.page);
+  await second.page.getByRole('button', { name: '打开 海南省 2020' }).click();
+  await again.showSection('三 依申请公开');
+  await expect(again.cell(carried)).toHaveValue('96');
+  await second.electron.close();
+});
+
+test('a block of cells pasted into one is refused and said, and F8 in the middle of a figure keeps it', async () => {
+  const { electron, page } = await launch(newDataFolder());
+  const report = new ReportPage(page);
+  await page.getByRole('button', { name: '打开样例' }).click();
+  await report.showSection('三 依申请公开');
+  await electron.evaluate(({ clipboard }) => clipboard.writeText('10\t2\n0\t1'));
+  await report.cell(carried).click();
+  await page.keyboard.press('ControlOrMeta+v');
+  await expect(page.getByRole('alert')).toContainText('一块单元格');
+  await expect(report.cell(carried)).toHaveValue('94');
+  await page.getByRole('button', { name: '知道了' }).click();
+
+  await report.showSection('四 复议诉讼');
+  await report.enter('remedies.reconsideration.upheld', '');
+  await report.showSection('三 依申请公开');
+  await report.cell(carried).click();
+  await page.keyboard.type('97');
+  await page.keyboard.press('F8');
+  await report.showSection('三 依申请公开');
+  await expect(report.cell(carried)).toHaveValue('97');
+  await electron.close();
+});
+
 test('a new report starts blank, keeps text that is no number, and its prose survives a restart', async () => {
   const data = newDataFolder();
   const first = await launch(data);

@@ -17,7 +17,8 @@ test('intake, validate and show work in the app without a window, with the exit 
   const sample = join(root, 'resources/samples/hainan-2020.txt');
   expect(run(['intake', sample, '--unit', '460000', '--name', '海南省', '--year', '2020', '-o', filing]).status).toBe(0);
   const fine = run(['validate', filing, '--json']);
-  expect(fine).toMatchObject({ status: 0, stdout: '[]\n' });
+  expect(fine.status).toBe(0);
+  expect((JSON.parse(fine.stdout) as { severity: string }[]).every((each) => each.severity === 'hint')).toBe(true);
   writeFileSync(
     filing,
     readFileSync(filing, 'utf8').replace(

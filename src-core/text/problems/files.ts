@@ -18,6 +18,10 @@ export const usageProblems = {
     zh: '{argument} 的值“{value}”不对，应为{expected}。',
     en: '{argument} cannot be "{value}"; expected: {expected}.',
   },
+  'usage/passphrases-differ': {
+    zh: '两次输入的口令不一样，没有建立密钥。请重新运行。',
+    en: 'The passphrases differ; no key was made. Run the command again.',
+  },
   'usage/no-passphrase': {
     zh: '需要密钥口令：请设置环境变量 NIANBAO_PASSPHRASE，或在终端里运行以便输入。',
     en: 'A passphrase is needed: set NIANBAO_PASSPHRASE, or run in a terminal to be asked for it.',

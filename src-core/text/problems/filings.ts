@@ -57,6 +57,10 @@ export const filingProblems = {
     zh: '{cell} 是自动合计，不能直接填写。请改它的组成项。',
     en: '{cell} is computed and cannot be typed. Change its parts.',
   },
+  'filing/not-prior': {
+    zh: '“{file}”是 {year} 年度的，不能作为上年数据（应为 {expected} 年度）。',
+    en: '"{file}" is of {year} and cannot serve as last year’s figures ({expected}).',
+  },
   'intake/not-a-report': {
     zh: '“{fileName}”里找不到年度报告的内容（缺少：{missing}）。请确认选的是政府信息公开工作年度报告全文。',
     en: '"{fileName}" does not read as an annual report (missing: {missing}). Choose the full text of the report.',

@@ -1,14 +1,16 @@
 import { expect, test } from 'vitest';
 import { checkFiling } from '#core/bundle/check-filing.ts';
 import { canonicalJson } from '#core/lib/canonical-json.ts';
-import { edition, sampleFiling } from '../../main/bundle/sample.ts';
+import { edition, sampleFiling, uncheckedWithoutLastYear } from '../../main/bundle/sample.ts';
 
 const filing = sampleFiling();
 const [firstCell] = edition.form.cells;
 const codes = (text: string) => checkFiling(text, [edition]).reasons.map((each) => each.code);
 
-test('a filing without findings is returned and nothing is said against it', () => {
-  expect(checkFiling(canonicalJson(filing), [edition])).toEqual({ filing, findings: [], reasons: [] });
+test('a sound filing is returned and nothing is said against it, only what last year’s figures would tell', () => {
+  const checked = checkFiling(canonicalJson(filing), [edition]);
+  expect(checked).toMatchObject({ filing, reasons: [] });
+  expect(checked.findings.map(({ code, severity }) => [code, severity])).toEqual(uncheckedWithoutLastYear);
 });
 
 test('text that is no JSON or no filing is unreadable', () => {
@@ -40,7 +42,9 @@ test('a filing of an edition nobody here has ever seen is only named', () => {
 
 test('the sender’s word is not taken: our own rules are applied again', () => {
   const checked = checkFiling(canonicalJson({ ...filing, cells: { ...filing.cells, [firstCell?.key ?? '']: -1 } }), [edition]);
-  expect(checked.reasons).toMatchObject([{ code: 'revalidation/blocking', details: { errors: checked.findings.length, warnings: 0 } }]);
-  expect(checked.findings.length).toBeGreaterThan(0);
-  expect(checked.reasons[0]?.details['zh']).toContain(checked.findings[0]?.message.zh);
+  const errors = checked.findings.filter((finding) => finding.severity === 'error');
+  const [first, ...others] = uncheckedWithoutLastYear;
+  expect(checked.findings.map(({ code, severity }) => [code, severity])).toEqual([first, ['T2-1', 'error'], ...others]);
+  expect(checked.reasons).toMatchObject([{ code: 'revalidation/blocking', details: { errors: 1, warnings: 0 } }]);
+  expect(checked.reasons[0]?.details['zh']).toContain(errors[0]?.message.zh);
 });

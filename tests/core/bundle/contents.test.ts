@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import { bundleContents } from '#core/bundle/contents.ts';
+import { subjectOf } from '#core/filing/subject-of.ts';
 import { validate } from '#core/rules/validate.ts';
-import { edition, reportHtml, sampleFiling } from '../../main/bundle/sample.ts';
+import { edition, reportHtml, sampleFiling, uncheckedWithoutLastYear } from '../../main/bundle/sample.ts';
 
 const filing = sampleFiling();
-const findings = validate(edition.form, edition.book, filing.cells);
+const findings = validate(edition.form, edition.book, subjectOf(filing, null));
 const entries = bundleContents({ filing, findings, journal: [{ b: 2, a: 1 }], reportHtml });
 
 test('the entries and their media types are in a fixed order', () => {
@@ -22,11 +23,12 @@ test('RFC 8785: the JSON is canonical, so keys in another order give the same by
   expect(entries[2]?.content).toBe('{"entries":[{"a":1,"b":2}],"format":"nianbao.journal/1"}');
 });
 
-test('the validation says with which edition it was made', () => {
+test('the validation says with which edition it was made, and what was found', () => {
+  expect(findings.map(({ code, severity }) => [code, severity])).toEqual(uncheckedWithoutLastYear);
   expect(JSON.parse(String(entries[1]?.content))).toEqual({
     format: 'nianbao.validation/1',
     edition: { id: edition.id, digest: edition.digest },
-    findings: [],
+    findings,
     justifications: [],
   });
 });

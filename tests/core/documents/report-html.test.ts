@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { formatExact } from '#core/lib/exact.ts';
+import { formatCell } from '#core/form/format-cell.ts';
+import { cellOf } from '#core/form/form.ts';
+import type { CellKey } from '#core/form/cell-key.ts';
 import { newFiling } from '#core/filing/new-filing.ts';
 import type { Filing } from '#core/filing/filing.ts';
 import { renderReportHtml } from '#core/documents/report-html.ts';
@@ -43,6 +45,7 @@ describe('the HTML report', () => {
   const html = renderReportHtml(hainan, form);
 
   test('has the spans, labels and figures of the edition’s paper layout, in its order', () => {
+    const printed = (key: CellKey) => formatCell(cellOf(form, key).value, hainan.cells[key] ?? null);
     const expected = form.edition.tables.map((table) =>
       table.layout.map((line) => [
         ...line.labels.map((label) => ({
@@ -54,7 +57,7 @@ describe('the HTML report', () => {
         })),
         ...line.values.map((value) => ({
           tag: 'td',
-          text: formatExact(hainan.cells[`${table.id}.${value.row}.${value.column}`] ?? null),
+          text: printed(`${table.id}.${value.row}.${value.column}`),
           colSpan: value.colSpan,
           rowSpan: 1,
           scope: null,
@@ -69,6 +72,7 @@ describe('the HTML report', () => {
     ).toHaveLength(198);
     expect(html).toContain('>866,534.00<');
     expect(html).toContain('>−43<');
+    expect(html).toContain('>+76<');
   });
 
   test('has every heading of the edition in its order, under one title', () => {

@@ -4,10 +4,11 @@ import { blockingFindings, excuses, justificationOf, justify } from '#core/filin
 import { validate } from '#core/rules/validate.ts';
 import { edition2019 } from '../../fixtures/editions.ts';
 import { publishedReport, valuesOf } from '../../fixtures/published-report.ts';
+import { subjectOfCells } from '../../fixtures/subjects.ts';
 
 const { form, book } = edition2019();
 const shanghai = valuesOf(publishedReport('shanghai-govoffice-2019'), form);
-const findings = validate(form, book, shanghai);
+const findings = validate(form, book, subjectOfCells(shanghai));
 const warning = findings[0];
 if (warning === undefined) throw new Error('the fixture has no warning');
 
@@ -17,6 +18,7 @@ describe('the justification of a warning', () => {
   test('excuses its finding while every value is the one that was explained', () => {
     expect(excuses(justification, warning, shanghai)).toBe(true);
     expect(justificationOf(warning, [justification], shanghai)).toBe(justification);
+    expect(findings.filter((finding) => finding.severity !== 'hint').map((finding) => finding.code)).toEqual(['T3-4', 'T4-4']);
     expect(blockingFindings(findings, [justification], shanghai).map((finding) => finding.code)).toEqual(['T4-4']);
   });
 
@@ -29,7 +31,7 @@ describe('the justification of a warning', () => {
   });
 
   test('does not excuse more cells than it explained', () => {
-    const [wider] = validate(form, book, blankCells(form)).filter((finding) => finding.code === warning.code);
+    const [wider] = validate(form, book, subjectOfCells(blankCells(form))).filter((finding) => finding.code === warning.code);
     expect(wider === undefined ? null : excuses(justification, wider, shanghai)).toBe(false);
   });
 
@@ -38,9 +40,15 @@ describe('the justification of a warning', () => {
   });
 });
 
+test('a hint stands in nobody’s way and needs no justification', () => {
+  const hints = findings.filter((finding) => finding.severity === 'hint');
+  expect(hints.map((finding) => finding.code)).toEqual(['T4-5', 'T2-8', 'Y-1', 'Y-3', 'Y-5']);
+  expect(blockingFindings(hints, [], shanghai)).toEqual([]);
+});
+
 test('an error cannot be excused', () => {
   const cells: Cells = { ...shanghai, 'remedies.reconsideration.total': 1 };
-  const error = validate(form, book, cells).find((finding) => finding.severity === 'error');
+  const error = validate(form, book, subjectOfCells(cells)).find((finding) => finding.severity === 'error');
   if (error === undefined) throw new Error('no error was found');
   const justification = justify(error, cells, '属实', null);
   expect(justificationOf(error, [justification], cells)).toBeNull();

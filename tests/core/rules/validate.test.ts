@@ -1,28 +1,47 @@
 import { describe, expect, test } from 'vitest';
 import type { CellValue } from '#core/lib/exact.ts';
 import { applyEdits, blankCells, type Cells } from '#core/form/edit-cells.ts';
+import { subjectOf } from '#core/filing/subject-of.ts';
 import { intakeText } from '#core/intake/intake-text.ts';
-import type { Finding } from '#core/rules/finding.ts';
-import { findingId } from '#core/rules/finding.ts';
+import { findingId, type Finding } from '#core/rules/finding.ts';
+import type { Severity } from '#core/rules/rule.ts';
 import { countBySeverity, validate } from '#core/rules/validate.ts';
 import { edition2019, seedText } from '../../fixtures/editions.ts';
-import { publishedReport, valuesOf } from '../../fixtures/published-report.ts';
+import { soundReport, subjectOfCells, withCells } from '../../fixtures/subjects.ts';
 
 const { form, book } = edition2019();
-const hainan = valuesOf(publishedReport('hainan-province-2020'), form);
+const { subject } = soundReport('2019');
+const hainan = subject.cells;
+/** What the rules say of the seed as it is: hints at its column 其他. */
+const known = validate(form, book, subject);
 
 function findingsWith(changes: Readonly<Record<string, CellValue>>, cells: Cells = hainan): readonly Finding[] {
-  return validate(form, book, { ...cells, ...changes });
+  return validate(form, book, withCells({ ...subject, cells }, changes));
 }
 
+/** The codes of what is found beyond the hints that are known. */
 function codesWith(changes: Readonly<Record<string, CellValue>>): readonly string[] {
-  return [...new Set(findingsWith(changes).map((finding) => finding.code))];
+  const names = known.map(findingId);
+  return [...new Set(findingsWith(changes).flatMap((finding) => (names.includes(findingId(finding)) ? [] : [finding.code])))];
 }
 
-test('the seed validates without any finding', () => {
+test('the seed validates without an error or a warning: hints at the column 其他, and at last year’s figures that are missing', () => {
   const unit = { code: '460000', name: '海南省', creditCode: null, level: 'province' } as const;
   const taken = intakeText({ text: seedText(), edition: edition2019(), unit, reportYear: 2020, fileName: 'seed' });
-  expect(taken.ok && validate(form, book, taken.value.filing.cells)).toEqual([]);
+  const findings = taken.ok ? validate(form, book, subjectOf(taken.value.filing, null)) : [];
+  expect(findings.map(({ code, severity, cells }) => [code, severity, cells])).toEqual([
+    ['T3-6', 'hint', ['applications.receivedThisYear.other', 'applications.disclosed.other']],
+    ['T3-6', 'hint', ['applications.broughtForward.other', 'applications.carriedForward.other']],
+    ['T4-5', 'hint', []],
+    ['T2-8', 'hint', []],
+    ['Y-1', 'hint', []],
+    ['Y-3', 'hint', []],
+    ['Y-5', 'hint', []],
+  ]);
+  expect(known.map(({ code, severity }) => [code, severity])).toEqual([
+    ['T3-6', 'hint'],
+    ['T3-6', 'hint'],
+  ]);
 });
 
 describe('国办公开办函〔2019〕60号, one changed entry of the seed', () => {
@@ -54,43 +73,9 @@ describe('国办公开办函〔2019〕60号, one changed entry of the seed', () 
 
   test('an edit through applyEdits breaks no total, but the printed relation T3-1 still speaks', () => {
     const cells = applyEdits(form, hainan, [{ cell: 'applications.receivedThisYear.naturalPerson', value: 1433 }]);
-    expect([...new Set(validate(form, book, cells).map((finding) => finding.code))]).toEqual(['T3-1']);
-  });
-});
-
-describe('every rule of the book', () => {
-  const names = book.rules.map((rule) => [`${rule.code} ${rule.kind}`, rule] as const);
-
-  test.each(names)('%s passes on the seed and fails where it is broken', (_name, rule) => {
-    const own = (cells: Cells) =>
-      validate(form, { ...book, rules: [rule] }, cells).filter((finding) => finding.code === rule.code && finding.kind === rule.kind);
-    expect(own(hainan)).toEqual([]);
-    const cells = form.cells.filter((cell) => cell.table.id === rule.table && cell.value === 'count');
-    if (rule.kind === 'linear') {
-      for (const each of rule.of) {
-        const term = rule.left[0];
-        const key = `${rule.table}.${term?.row ?? each}.${term?.column ?? each}` as const;
-        const findings = own({ ...hainan, [key]: Number(hainan[key]) + 1 });
-        expect(findings).toHaveLength(1);
-        expect(findings[0]).toMatchObject({ severity: 'error', clause: rule.clause, difference: 1, relation: '=' });
-        expect(findings[0]?.cells[0]).toBe(key);
-        expect(findings[0]?.cells).toHaveLength(rule.left.length + rule.right.length);
-      }
-      return;
-    }
-    const wrong = { integer: '0.5', nonNegative: -1, required: null }[rule.kind];
-    for (const { key } of cells) expect(own({ ...hainan, [key]: wrong }).map((finding) => finding.cells)).toEqual([[key]]);
-  });
-
-  test.each(names)('%s cites its clause and words its message in both languages without open places', (_name, rule) => {
-    expect(rule.clause).toContain('国办公开办函〔2019〕60号');
-    const spoilt = Object.fromEntries(form.cells.map((cell, index) => [cell.key, rule.kind === 'integer' ? '0.5' : -1 - index])) as Cells;
-    const findings = validate(form, { ...book, rules: [rule] }, rule.kind === 'required' ? blankCells(form) : spoilt);
-    expect(findings.length).toBeGreaterThan(0);
-    for (const finding of findings) {
-      expect(finding.message.zh).not.toMatch(/[{}]|undefined|null|NaN/u);
-      expect(finding.message.en).not.toMatch(/[{}]|undefined|null|NaN|\p{Script=Han}{5}/u);
-    }
+    const broken = validate(form, book, { ...subject, cells });
+    expect(broken.filter((finding) => finding.severity !== 'hint').map((finding) => finding.code)).toEqual(['T3-1', 'T3-1']);
+    expect(broken.filter((finding) => finding.severity === 'hint')).toEqual(known);
   });
 });
 
@@ -108,16 +93,8 @@ describe('findings', () => {
 
   test('all blanks of a table are one warning', () => {
     const blank = findingsWith({}, blankCells(form));
-    expect(blank.map((finding) => finding.cells.length)).toEqual([22, 161, 15]);
+    expect(blank.map((finding) => finding.cells.length)).toEqual([161, 15, 22]);
     expect(countBySeverity(blank)).toEqual({ error: 0, warning: 3, hint: 0 });
-  });
-
-  test('a real report with blanks for zeros and missing totals has warnings for them, not errors', () => {
-    const shanghai = valuesOf(publishedReport('shanghai-govoffice-2019'), form);
-    expect(validate(form, book, shanghai).map((finding) => [finding.code, finding.severity])).toEqual([
-      ['T3-4', 'warning'],
-      ['T4-4', 'warning'],
-    ]);
   });
 
   test('are named alike from one validation to the next, whatever the values', () => {
@@ -132,6 +109,11 @@ describe('findings', () => {
     const edits = Object.entries(largest).map(([cell, value]) => ({ cell: cell as `${string}.${string}.${string}`, value }));
     const cells = applyEdits(form, blankCells(form), edits);
     expect(cells['applications.handlingTotal.total']).toBe('113999999999999886');
-    expect([...new Set(validate(form, book, cells).map((finding) => finding.code))]).toEqual(['T3-1']);
+    const findings = validate(form, book, subjectOfCells(cells));
+    const codes = (severity: Severity) => new Set(findings.filter((finding) => finding.severity === severity).map(({ code }) => code));
+    expect(codes('error')).toEqual(new Set(['T3-1']));
+    expect(codes('warning')).toEqual(new Set());
+    const [first] = findings;
+    expect(first).toMatchObject({ code: 'T3-1', left: 1_999_999_999_999_998, right: '19999999999999980' });
   });
 });

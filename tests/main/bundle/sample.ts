@@ -1,4 +1,4 @@
-// Shared set-up: the 2019 edition, a small filing without findings, keys made once, and bundles of it.
+// Shared set-up: the 2019 edition, a small filing without errors and warnings, keys made once, and bundles of it.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { newFiling } from '#core/filing/new-filing.ts';
@@ -34,6 +34,9 @@ export function sampleFiling(changes: Partial<Filing> = {}): Filing {
   return { ...filing, cells, ...changes };
 }
 
+/** What the rules say of the sample: the hints that last year’s figures are missing. */
+export const uncheckedWithoutLastYear = ['T4-5', 'T2-8', 'Y-1', 'Y-3', 'Y-5'].map((code) => [code, 'hint']);
+
 export type TestKey = { readonly p12: Uint8Array; readonly certificate: Certificate; readonly pem: string };
 
 export async function makeKey(
@@ -60,7 +63,7 @@ export async function seal(key: TestKey, changes: Partial<SealOrder> = {}): Prom
 
 export function trySeal(key: TestKey, changes: Partial<SealOrder> = {}): Promise<Outcome<SealedFiling>> {
   const journal = [{ at: '2026-02-01T01:02:03Z', actor: '王芳', action: 'filing/create' }];
-  return sealFiling({ filing: sampleFiling(), edition, journal, reportHtml, p12: key.p12, passphrase, now, ...changes });
+  return sealFiling({ filing: sampleFiling(), edition, prior: null, journal, reportHtml, p12: key.p12, passphrase, now, ...changes });
 }
 
 function readJson(name: string): unknown {

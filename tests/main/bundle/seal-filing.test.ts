@@ -5,6 +5,7 @@ import { sealFiling } from '#main/bundles/seal-filing.ts';
 import { signatureName } from '#core/bundle/entry-names.ts';
 import type { Filing } from '#core/filing/filing.ts';
 import { justify } from '#core/filing/justification.ts';
+import { subjectOf } from '#core/filing/subject-of.ts';
 import { validate } from '#core/rules/validate.ts';
 import { hasOpenssl, makeCertificate, temporaryFolder } from '../signing/openssl.ts';
 import { unpack } from './repack.ts';
@@ -63,8 +64,21 @@ describe('sealing is refused', () => {
     expect(await trySeal(key, { filing })).toMatchObject({
       problem: { code: 'bundle/blocking-findings', details: { errors: 0, warnings: 1 } },
     });
-    const justifications = validate(edition.form, edition.book, filing.cells).map((each) => justify(each, filing.cells, '确无此项', null));
+    const findings = validate(edition.form, edition.book, subjectOf(filing, null));
+    const warnings = findings.filter((finding) => finding.severity === 'warning');
+    expect(warnings.map((finding) => finding.code)).toEqual(['T2-1']);
+    const justifications = warnings.map((each) => justify(each, filing.cells, '确无此项', null));
     expect(await trySeal(key, { filing: { ...filing, justifications } })).toMatchObject({ ok: true });
+  });
+
+  test('while it contradicts last year’s report, which is then at hand', async () => {
+    const cells = { ...sampleFiling().cells, 'applications.carriedForward.total': 3 };
+    expect(await trySeal(key, { prior: { form: edition.form, cells } })).toMatchObject({
+      problem: {
+        code: 'bundle/blocking-findings',
+        details: { errors: 1, warnings: 0, zh: '总计：上年结转填 0，上年报告的结转下年为 3，差 −3' },
+      },
+    });
   });
 
   test('with the key of another unit', async () => {
@@ -145,6 +159,7 @@ describe.skipIf(!hasOpenssl || !hasUnzip)('anybody can verify a bundle without o
     const outcome = await sealFiling({
       filing: sampleFiling(),
       edition,
+      prior: null,
       journal: [],
       reportHtml,
       p12: read('rsa.p12'),

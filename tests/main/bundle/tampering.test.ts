@@ -50,11 +50,21 @@ const directoryFields: readonly (readonly [number, string])[] = [
   [46, 'name'],
 ];
 
+/** True inside the compressed data of an entry. */
+function isDeflated(at: number, directory: number): boolean {
+  for (let start = 0; start < directory;) {
+    const data = start + 30 + bytes.readUInt16LE(start + 26) + bytes.readUInt16LE(start + 28);
+    const end = data + bytes.readUInt32LE(start + 18);
+    if (at < end) return at >= data && bytes.readUInt16LE(start + 8) === 8;
+    start = end;
+  }
+  return false;
+}
+
 /** Where in the file a byte stands, for the list of those that may change. */
 function placeOf(at: number): string {
   const directory = bytes.readUInt32LE(bytes.length - 6);
-  const isLastOfEntry = [0x04034b50, 0x02014b50].includes(bytes.readUInt32LE(Math.min(at + 1, bytes.length - 4)));
-  if (at < directory) return isLastOfEntry ? 'last byte of an entry' : `byte ${String(at)} of an entry`;
+  if (at < directory) return isDeflated(at, directory) ? 'deflated data' : `byte ${String(at)} of an entry`;
   let start = directory;
   while (start + 46 <= bytes.length && bytes.readUInt32LE(start) === 0x02014b50) {
     const end = start + 46 + bytes.readUInt16LE(start + 28) + bytes.readUInt16LE(start + 30) + bytes.readUInt16LE(start + 32);
@@ -66,8 +76,9 @@ function placeOf(at: number): string {
 
 /** What may change because nothing depends on it; it is signed nowhere, as in every ASiC container. */
 const unread: readonly string[] = [
-  // The bits that fill up the last byte behind the end of a deflate stream (RFC 1951, 3.2.3).
-  'last byte of an entry',
+  // Deflate can spell the same content in several ways (a repetition copied from another place, the bits that fill up
+  // the last byte: RFC 1951, 3.2.3); what is inflated has been compared above.
+  'deflated data',
   // Which program wrote the entry, the disk it is on, whether it is text, and permissions, which FAT entries have not.
   'directory: version made by',
   'directory: disk',

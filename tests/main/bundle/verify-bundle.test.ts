@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { manifestName, signatureName } from '#core/bundle/entry-names.ts';
+import { subjectOf } from '#core/filing/subject-of.ts';
 import { canonicalJson } from '#core/lib/canonical-json.ts';
+import { validate } from '#core/rules/validate.ts';
 import { verifyBundle } from '#main/bundles/verify-bundle.ts';
 import { signCades } from '#main/signing/cades-sign.ts';
 import { readPkcs12 } from '#main/signing/pkcs12-read.ts';
@@ -44,7 +46,7 @@ describe('a bundle', () => {
       bundleDigest: sealed.bundleDigest,
       signer: sealed.signer,
       filing,
-      findings: [],
+      findings: validate(edition.form, edition.book, subjectOf(filing, null)),
     });
   });
 
@@ -194,9 +196,10 @@ describe('the filing', () => {
     const checked = await report(signedFiling(text));
     expect(checked).toMatchObject({
       verdict: 'invalid',
-      reasons: [{ code: 'revalidation/blocking', details: { errors: checked.findings.length } }],
+      reasons: [{ code: 'revalidation/blocking', details: { errors: 1, warnings: 0 } }],
     });
-    expect(checked.findings.length).toBeGreaterThan(0);
+    const errors = checked.findings.filter((finding) => finding.severity === 'error');
+    expect(errors).toMatchObject([{ code: 'T2-1', cells: [firstCell?.key] }]);
     expect(checked.filing).not.toBeNull();
   });
 });

@@ -56,10 +56,14 @@ describe('the whole way without a window', () => {
   });
 
   it('validate finds nothing in the seed, and exits with 1 and the arithmetic when one figure is changed', () => {
-    expect(nianbao(['validate', filing, '--json'])).toMatchObject({ status: 0, stdout: '[]\n' });
+    const fine = nianbao(['validate', filing, '--json']);
+    expect(fine.status).toBe(0);
+    const severities = (JSON.parse(fine.stdout) as Json[]).map((each) => each['severity']);
+    expect(new Set(severities)).toEqual(new Set(['hint']));
     const broken = nianbao(['validate', withCell('broken.json', 'applications.carriedForward.naturalPerson', 95), '--json']);
     expect(broken.status).toBe(1);
-    expect(JSON.parse(broken.stdout)).toMatchObject([
+    const errors = (JSON.parse(broken.stdout) as Json[]).filter((each) => each['severity'] === 'error');
+    expect(errors).toMatchObject([
       {
         code: 'T3-1',
         severity: 'error',
@@ -74,10 +78,22 @@ describe('the whole way without a window', () => {
         right: 1471,
         difference: -1,
         message: '自然人：本年新收 1,432 + 上年结转 38 = 1,470；办理结果总计 1,376 + 结转下年 95 = 1,471；差 −1',
-        suspects: [],
       },
       { code: 'T3-3', left: 136, right: 137, difference: -1 },
     ]);
+  });
+
+  it('validate --prior checks the rules across years, and refuses a report of another year as last year', () => {
+    const before = { ...readJson(filing), reportYear: 2019 };
+    writeFileSync(at('2019.json'), JSON.stringify(before));
+    const across = nianbao(['validate', filing, '--prior', at('2019.json'), '--json']);
+    expect(across.status).toBe(1);
+    const codes = (JSON.parse(across.stdout) as Json[]).filter((each) => each['severity'] !== 'hint').map((each) => each['code']);
+    expect(new Set(codes)).toEqual(new Set(['Y-1', 'Y-3']));
+    expect(nianbao(['validate', filing, '--prior', filing])).toMatchObject({
+      status: 2,
+      stderr: expect.stringMatching(/不能作为上年数据/u),
+    });
   });
 
   it('validate speaks English when asked', () => {

@@ -1,0 +1,24 @@
+/** Rows that are for other unit levels: here they are zero or blank. */
+import { compareExact, formatExact } from '../lib/exact.ts';
+import { valueAt, type Cells } from '../form/edit-cells.ts';
+import type { Form } from '../form/form.ts';
+import type { Finding } from './finding.ts';
+import { cellLabel } from './labels.ts';
+import { makeFinding } from './make-finding.ts';
+import type { AppliesRule } from './rule.ts';
+
+/** One finding for each row that has a figure. */
+export function checkApplies(form: Form, rule: AppliesRule, cells: Cells): readonly Finding[] {
+  return rule.rows.flatMap((row) => {
+    const filled = form.cells.filter((cell) => {
+      const value = valueAt(cells, cell.key);
+      return cell.table.id === rule.table && cell.row.id === row && value !== null && compareExact(value, 0) !== 0;
+    });
+    const [first] = filled;
+    if (first === undefined) return [];
+    const list = (language: 'zh' | 'en') =>
+      filled.map((cell) => `${cellLabel(cell)[language]} ${formatExact(valueAt(cells, cell.key))}`).join(language === 'zh' ? '、' : ', ');
+    const keys = filled.map((cell) => cell.key);
+    return [makeFinding(rule, keys, { zh: { row: first.row.short, cells: list('zh') }, en: { row: first.row.en, cells: list('en') } })];
+  });
+}
