@@ -90,6 +90,7 @@ async function start(): Promise<void> {
   serve({
     handlers,
     log,
+    onCall: guard.onCall,
     isTrusted: ({ senderFrame }) =>
       window !== null && senderFrame === window.webContents.mainFrame && senderFrame.url.startsWith(`${appOrigin}/`),
   });

@@ -27,6 +27,8 @@ function decodeValue(input: string | number | null, cell: FormCell): { value: Ce
   if (input === null) return { value: null };
   const isAmount = cell.value === 'amount';
   if (typeof input === 'number' && !Number.isInteger(input) && isAmount) return { reason: 'binary-fraction' };
+  // JSON.parse has rounded it already.
+  if (typeof input === 'number' && Number.isInteger(input) && !Number.isSafeInteger(input)) return { reason: 'too-large' };
   const text = typeof input === 'number' ? (Number.isInteger(input) ? BigInt(input).toString() : String(input)) : input;
   if (!isDecimalText(text, cell.computed ? totalDigits : integerDigits)) {
     return { reason: isDecimalText(text, Infinity) ? 'too-large' : 'not-a-decimal' };

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { decode } from '../lib/decode.ts';
 import { fail, ok, type Outcome } from '../lib/outcome.ts';
 import { problem } from '../lib/problem.ts';
-import { amountUnits, type Form } from '../form/form.ts';
+import { amountUnits, coversYear, type Form } from '../form/form.ts';
 import { unitLevels } from '../form/unit-level.ts';
 import { blankCells } from '../form/edit-cells.ts';
 import { editionById, type LoadedEdition } from '../rules/loaded-edition.ts';
@@ -13,7 +13,11 @@ import { filingFormat, standardTitle, type Filing } from './filing.ts';
 /** Half a character (a lone surrogate) has no UTF-8 form and so no digest. */
 const wellFormed = v.regex(/^\P{Surrogate}*$/u, 'whole characters');
 const text = v.pipe(v.string(), v.maxLength(1_000_000), wellFormed);
-const words = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(500), wellFormed);
+/** Names go into certificates, file names and terminals: no control or invisible characters. */
+const visible = v.regex(/^\P{C}*$/u, 'no control or invisible characters');
+const words = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(500), wellFormed, visible);
+/** An explanation says something. */
+export const explanation = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(2_000), wellFormed);
 const digest = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/u, 'a SHA-256 digest in 64 hexadecimal digits'));
 const cell = v.pipe(v.string(), v.regex(/^[a-zA-Z0-9]+\.[a-zA-Z0-9]+\.[a-zA-Z0-9]+$/u, 'table.row.column'));
 const rawValue = v.nullable(v.union([v.string(), v.number()]));
@@ -27,7 +31,8 @@ const block = v.variant('kind', [
 /** The unit of a filing, as it stands in files and arrives from screens. */
 export const unitSchema = v.strictObject({
   code: v.pipe(v.string(), v.regex(/^[0-9A-Za-z-]{1,32}$/u, 'a code of 1 to 32 digits or letters')),
-  name: words,
+  // As many characters as a certificate can hold (RFC 5280, appendix A.1).
+  name: v.pipe(words, v.maxLength(64)),
   creditCode: v.nullable(words),
   level: v.picklist(unitLevels),
 });
@@ -45,7 +50,7 @@ const filingSchema = v.strictObject({
   tableNotes: v.record(v.string(), text),
   cellNotes: v.record(cell, text),
   narrative: narrativeSchema,
-  justifications: v.array(v.strictObject({ rule: words, values: v.record(cell, rawValue), text, author: v.nullable(text) })),
+  justifications: v.array(v.strictObject({ rule: words, values: v.record(cell, rawValue), text: explanation, author: v.nullable(text) })),
   people: v.strictObject({
     preparer: v.nullable(text),
     reviewer: v.nullable(text),
@@ -68,11 +73,17 @@ export function decodeFiling(input: unknown, editions: readonly LoadedEdition[],
   if (format !== filingFormat) {
     return fail(problem('filing/unknown-format', { file, format: typeof format === 'string' ? format : '—', known: filingFormat }));
   }
+  const hidden = hiddenKey(input, '');
+  if (hidden !== null) return fail(problem('filing/unknown-cell', { file, place: hidden.place, edition: '—', cell: hidden.key }));
   const decoded = decode(filingSchema, input, 'filing/malformed', { file });
   if (!decoded.ok) return decoded;
   const raw = decoded.value;
   const edition = editionById(editions, raw.edition.id);
   if (!edition.ok) return fail({ ...edition.problem, details: { ...edition.problem.details, file } });
+  if (!coversYear(edition.value.form.edition, raw.reportYear)) {
+    const { from, to } = edition.value.form.edition.reportYears;
+    return fail(problem('edition/wrong-for-year', { file, year: raw.reportYear, edition: raw.edition.id, years: `${from}–${to ?? ''}` }));
+  }
   const { form } = edition.value;
   const stranger = strangerIn(raw, form);
   if (stranger !== null) return fail(problem('filing/unknown-cell', { file, edition: raw.edition.id, ...stranger }));
@@ -97,6 +108,17 @@ export function decodeFiling(input: unknown, editions: readonly LoadedEdition[],
     justifications,
     revision: { ...raw.revision, changes },
   } as Filing);
+}
+
+/** Keys that JavaScript objects have anyway: the schema would pass over them in silence, and nothing is dropped so. */
+function hiddenKey(value: unknown, place: string): { place: string; key: string } | null {
+  if (typeof value !== 'object' || value === null) return null;
+  for (const [key, each] of Object.entries(value)) {
+    if (['__proto__', 'constructor', 'prototype'].includes(key)) return { place: place === '' ? '(root)' : place, key };
+    const found = hiddenKey(each, place === '' ? key : `${place}.${key}`);
+    if (found !== null) return found;
+  }
+  return null;
 }
 
 type RawFiling = v.InferOutput<typeof filingSchema>;

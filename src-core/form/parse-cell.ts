@@ -1,4 +1,5 @@
 /** Reads what people type or print in a cell: full-width digits, thousands separators, signs, 减4, units. */
+import { toHalfWidth } from '../lib/half-width.ts';
 import { isDecimalText, isWhole, type CellValue } from '../lib/exact.ts';
 import type { AmountUnit, ValueKind } from './edition.ts';
 
@@ -13,14 +14,16 @@ const blankMarks = new Set(['', '/', '-', '—', '——', '－', '／', '–', 
  * What is no number of the cell's kind is returned as `not-understood`, unchanged, so that nothing typed is lost.
  */
 export function parseCell(text: string, kind: ValueKind): ParsedCell {
-  const plain = withoutSpaces(text.normalize('NFKC'));
+  // Two cells run together by tabs or line breaks are not one figure.
+  if (/\S[\t\r\n]+\S/u.test(text)) return { kind: 'not-understood', text };
+  const plain = withoutSpaces(toHalfWidth(text));
   if (blankMarks.has(plain) || blankMarks.has(text.trim())) return { kind: 'value', value: null, unit: null };
   const unitMatch = /^(.*?)(万元|元)$/u.exec(plain);
   const unit = kind === 'amount' && unitMatch !== null ? (unitMatch[2] as AmountUnit) : null;
   const number = unit === null ? plain : (unitMatch?.[1] ?? '');
   const signed = number
-    .replace(/^(?:\+|增加?)/u, '')
-    .replace(/^(?:减少?|[负−–－])/u, '-')
+    .replace(/^(?:\+|增加?)(?=\d)/u, '')
+    .replace(/^(?:减少?|[负−–－])(?=\d)/u, '-')
     .replace(/^(-?\d{1,3})((?:,\d{3})+)(?=\.|$)/u, (_whole, head: string, groups: string) => head + groups.replaceAll(',', ''));
   const value = toValue(signed, kind);
   return value === undefined ? { kind: 'not-understood', text } : { kind: 'value', value, unit };

@@ -1,5 +1,6 @@
 /** Reads the text of one cell: the figure, its unit, and a remark in brackets such as `22（其中修订16件）`. */
 import type { CellValue } from '../lib/exact.ts';
+import { toHalfWidth } from '../lib/half-width.ts';
 import type { AmountUnit } from '../form/edition.ts';
 import type { FormCell } from '../form/form.ts';
 import { parseCell } from '../form/parse-cell.ts';
@@ -14,10 +15,13 @@ const figure = new RegExp(
   String.raw`^(?:约|近|增加?|减少?|负)?[+\-−–]?[\d,.]*\d[\d,.]*(?:余|多)?(?:万元|元|${measureWords})?(?:左右|以上)?(?:\(.*\))?$`,
   'u',
 );
+const longestValue = 300;
 const garbledFigure = /^[\d,.oOlI*?]+$/u;
 
 /** True when a text can only be meant as the value of a cell, whether or not it can be understood. */
 export function looksLikeValue(text: string): boolean {
+  // No figure with its remark is so long, and the patterns take quadratic time on runs of digits.
+  if (text.length > longestValue) return false;
   const plain = flatten(text).replace(/\s/gu, '');
   return blankMark.test(plain) || figure.test(plain) || wordsForNothing.test(plain) || garbledFigure.test(plain);
 }
@@ -29,6 +33,7 @@ export function isRemark(text: string): boolean {
 
 /** The value of a cell, or null when the text is none that can be believed as it stands. */
 export function readValue(text: string, cell: FormCell): ReadValue | null {
+  if (text.length > longestValue) return null;
   const plain = flatten(text);
   const parts = remark.exec(plain);
   const head = (parts?.[1] ?? plain).trim();
@@ -57,8 +62,7 @@ function noteOf(text: string, inBrackets: string | null): string | null {
 }
 
 function flatten(text: string): string {
-  return text
-    .normalize('NFKC')
+  return toHalfWidth(text)
     .replace(/[\u200b\ufeff]/gu, '')
     .trim();
 }

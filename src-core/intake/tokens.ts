@@ -15,6 +15,7 @@ export type Sheet = {
 
 /** Labels broken over lines carry a mark on their first line only, so that most lines may be without one. */
 const leastMarked = 0.2;
+const longestRow = 2_000;
 const number = String.raw`[+\-−－–]?[\d０-９][\d０-９,，.．]*(?:万元|元)?|[/／—-]`;
 const ruler = /^\s*\|?(?:\s*:?-{3,}:?\s*\|)+\s*(?:-{3,})?\s*$/u;
 const bars = /^\s*\|(?:\s*\|)+\s*$/u;
@@ -54,6 +55,8 @@ function cellsOf(raw: string): readonly string[] {
   const columns = inner(plain, '\t').split('\t').map(trim);
   if (columns.length > 1) return columns;
   const text = plain.trim();
+  // A row of the widest table has some two hundred characters; the patterns take quadratic time on endless lines.
+  if (text.length > longestRow) return [text];
   if (pageNumberPattern.test(flatten(text))) return [text];
   const row = labelledRow.exec(text);
   if (row !== null) return [trim(row[1] ?? ''), ...words(row[2] ?? '')];

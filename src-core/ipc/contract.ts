@@ -4,7 +4,7 @@ import type { Schema } from '../lib/decode.ts';
 import type { Outcome } from '../lib/outcome.ts';
 import { isCellKey, type CellKey } from '../form/cell-key.ts';
 import { amountUnits } from '../form/form.ts';
-import { reportYearSchema, unitSchema } from '../filing/decode-filing.ts';
+import { explanation, reportYearSchema, unitSchema } from '../filing/decode-filing.ts';
 import type { Channel } from './channels.ts';
 import type { ExportView, FilingSummary, FilingView, IdentityView, SaveState, StartView, VerifiedFile } from './views.ts';
 
@@ -39,7 +39,7 @@ export const contract = {
   'filing/accept-total': call(v.strictObject({ id, cell }))<SaveState>(),
   'filing/choose-unit': call(v.strictObject({ id, cell, unit: v.picklist(amountUnits) }))<SaveState>(),
   'filing/write-section': call(v.strictObject({ id, section: typed, text: prose }))<SaveState>(),
-  'filing/justify': call(v.strictObject({ id, rule: typed, cells: v.array(cell), text: prose }))<FilingView>(),
+  'filing/justify': call(v.strictObject({ id, rule: typed, cells: v.array(cell), text: explanation }))<FilingView>(),
   'filing/name-people': call(
     v.strictObject({ id, people: v.strictObject({ preparer: person, reviewer: person, signatory: person, phone: person }) }),
   )<SaveState>(),

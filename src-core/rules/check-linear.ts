@@ -25,11 +25,22 @@ export function checkLinear(form: Form, rule: LinearRule, subject: Subject): rea
     }
     if (comparison.when !== null && !compares(comparison.when, subject)) continue;
     const [left, right] = [sumOf(comparison.left, subject), sumOf(comparison.right, subject)];
-    if (left === null || right === null || holds(rule.relation, left, right)) continue;
+    if (left === null || right === null ? !isStatedAlone(form, rule, comparison, left, right) : holds(rule.relation, left, right)) continue;
     const side = (summands: readonly Summand[], sum: CellValue): Side => ({ operands: operandsOf(form, rule, summands, subject), sum });
     findings.push(linearFinding(form, rule, side(comparison.left, left), side(comparison.right, right)));
   }
   return isChecked || rule.unchecked === undefined ? findings : [...findings, makeUnchecked(rule, rule.unchecked)];
+}
+
+/**
+ * A total that is stated, and not 0, contradicts parts that were all left blank. Blank totals are no such parts (a
+ * report that leaves its 总计 column blank has nothing wrong in it), and other blank sides await their figures.
+ */
+function isStatedAlone(form: Form, rule: LinearRule, { left, right }: Unrolled, leftSum: CellValue, rightSum: CellValue): boolean {
+  const [stated, sum, blank] = leftSum === null ? [right, rightSum, left] : [left, leftSum, right];
+  if (rule.relation !== '=' || sum === null || compareExact(sum, 0) === 0) return false;
+  const isTotal = ({ cell, isPrior }: Summand) => cell !== null && !isPrior && cellOf(form, cell).computed;
+  return stated.every(isTotal) && !blank.some(isTotal);
 }
 
 type Side = { readonly operands: readonly Operand[]; readonly sum: CellValue };
@@ -85,8 +96,8 @@ function linearFinding(form: Form, rule: LinearRule, left: Side, right: Side): F
       column: columnLabel(first)[language],
       left: showSum(left, language),
       right: showSum(right, language),
-      leftValue: formatExact(left.sum),
-      rightValue: formatExact(right.sum),
+      leftValue: formatExact(left.sum, blankWord[language]),
+      rightValue: formatExact(right.sum, blankWord[language]),
       difference: formatExact(difference),
     });
   const message: Bilingual = { zh: words('zh'), en: words('en') };
@@ -108,16 +119,18 @@ function linearFinding(form: Form, rule: LinearRule, left: Side, right: Side): F
   };
 }
 
+const blankWord: Bilingual = { zh: '空白', en: 'blank' };
 const lastYear: Bilingual = { zh: '上年报告的', en: 'last report’s ' };
 
-/** `本年新收 1,432 + 上年结转 38 = 1,470`; terms that are zero or blank are left out of long sums. */
+/** `本年新收 1,432 + 上年结转 38 = 1,470`; terms that are zero or blank are left out of long sums, blank sides are `空白`. */
 function showSum(side: Side, language: Language): string {
+  if (side.sum === null) return blankWord[language];
   const telling = side.operands.filter((operand) => operand.value !== null && compareExact(operand.value, 0) !== 0);
   const shown = side.operands.length <= 2 || telling.length === 0 ? side.operands : telling;
   const terms = shown.map((operand, index) => {
     const sign = operand.coefficient < 0 ? '− ' : index === 0 ? '' : '+ ';
     const whose = operand.isPrior ? lastYear[language] : '';
-    return `${sign}${whose}${operand.label[language]} ${formatExact(operand.value, language === 'zh' ? '空白' : 'blank')}`;
+    return `${sign}${whose}${operand.label[language]} ${formatExact(operand.value, blankWord[language])}`;
   });
   return side.operands.length === 1 ? terms.join('') : `${terms.join(' ')} = ${formatExact(side.sum)}`;
 }

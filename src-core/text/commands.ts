@@ -63,6 +63,7 @@ export const commandWords = {
     zh: '  {unit} {year} 年度 第 {revision} 版；签名人 {signer}，自称签名时间 {time}，证书指纹 {fingerprint}',
     en: '  {unit}, {year}, version {revision}; signed by {signer}, claimed time {time}, certificate {fingerprint}',
   },
+  bug: { zh: '程序出错了，没有完成。请把下面的内容反馈给开发者。', en: 'Something went wrong; please report what follows.' },
   passphraseAgainPrompt: { zh: '再输一次：', en: 'Again: ' },
   passphrasePrompt: { zh: '密钥口令：', en: 'Passphrase: ' },
 } as const satisfies Record<string, Bilingual>;

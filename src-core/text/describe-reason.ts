@@ -65,8 +65,8 @@ export const reasonWords: Readonly<Record<ReasonCode, Bilingual>> = {
     en: 'Signed by "{signerUnit}", but the report belongs to "{unit}".',
   },
   'certificate/untrusted': {
-    zh: '内容完整，但签名人的证书没有登记。请电话核对证书指纹后登记。',
-    en: 'The content is intact, but the signer is not registered. Check the fingerprint by telephone, then register it.',
+    zh: '签名人的证书没有登记。请电话核对证书指纹后登记。',
+    en: 'The signer is not registered. Check the fingerprint by telephone, then register it.',
   },
   'filing/unreadable': { zh: '填报数据读不懂：{reason}', en: 'The filing cannot be read: {reason}' },
   'edition/unknown-digest': {

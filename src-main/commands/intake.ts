@@ -46,6 +46,10 @@ export const intakeCommand: Command = {
     if ([output.value, args.text('report')].some((each) => each !== undefined && resolve(each) === resolve(path))) {
       return fail(problem('file/exists', { path }));
     }
+    const same = args.text('report');
+    if (same !== undefined && resolve(same) === resolve(output.value)) {
+      return fail(problem('usage/bad-value', { argument: '--report', value: same, expected: '≠ -o' }));
+    }
     const text = readReportText(path);
     if (!text.ok) return text;
     const fileName = basename(path);
@@ -74,6 +78,7 @@ function unitOf(args: Arguments): Outcome<ReportingUnit> {
   const name = requireText(intakeCommand, args, 'name');
   if (!name.ok) return name;
   if (!/^[0-9A-Za-z-]{1,32}$/u.test(code.value)) return badValue('--unit', code.value, '6/9/12 digits, or 1-32 letters and digits');
+  if (!/^\P{C}{1,64}$/u.test(name.value.trim())) return badValue('--name', name.value, '1–64');
   const level = args.text('level');
   if (level !== undefined && !isLevel(level)) return badValue('--level', level, unitLevels.join(' | '));
   return ok({ code: code.value, name: name.value.trim(), creditCode: null, level: level ?? levelOfCode(code.value) });

@@ -89,6 +89,6 @@ function usageText(language: Language): string {
 
 function statusOf({ code }: Problem): ExitStatus {
   if (code === 'bundle/blocking-findings') return 1;
-  if (code === 'edition/digest-mismatch' || code === 'bundle/read-back-differs') return 3;
+  if (code === 'edition/digest-mismatch' || code === 'bundle/read-back-differs' || code === 'bundle/not-intact') return 3;
   return 2;
 }

@@ -1,7 +1,11 @@
 /** `seal`: validates a filing and makes the signed bundle. */
 import { resolve } from 'node:path';
 import { fillPlaces } from '#core/lib/bilingual.ts';
-import { ok } from '#core/lib/outcome.ts';
+import { fail, ok } from '#core/lib/outcome.ts';
+import { problem } from '#core/lib/problem.ts';
+import { describeBlocking } from '#core/bundle/blocking.ts';
+import { subjectOf } from '#core/filing/subject-of.ts';
+import { validate } from '#core/rules/validate.ts';
 import { renderReportHtml } from '#core/documents/report-html.ts';
 import { commandWords } from '#core/text/commands.ts';
 import { sealFiling } from '../bundles/seal-filing.ts';
@@ -30,9 +34,11 @@ export const sealCommand: Command = {
     if (!prior.ok) return prior;
     const p12 = readBytes(nodeFileSystem, keyPath.value, keyLimitBytes);
     if (!p12.ok) return p12;
+    const { filing, edition } = read.value;
+    const blocking = describeBlocking(validate(edition.form, edition.book, subjectOf(filing, prior.value)), filing);
+    if (blocking !== null) return fail(problem('bundle/blocking-findings', blocking));
     const passphrase = await context.askPassphrase();
     if (!passphrase.ok) return passphrase;
-    const { filing, edition } = read.value;
     const sealed = await sealFiling({
       filing,
       edition,

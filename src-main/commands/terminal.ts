@@ -7,6 +7,10 @@ import { commandWords } from '#core/text/commands.ts';
 import type { Terminal } from './run.ts';
 
 export function nodeTerminal(process: NodeJS.Process): Terminal {
+  // A reader that has seen enough (`| head`) closes the pipe; that is no failure.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
   return {
     out: (text) => process.stdout.write(text.endsWith('\n') ? text : `${text}\n`),
     error: (text) => process.stderr.write(`${text}\n`),

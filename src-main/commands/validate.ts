@@ -5,6 +5,8 @@ import { blockingFindings, justificationOf } from '#core/filing/justification.ts
 import { subjectOf } from '#core/filing/subject-of.ts';
 import type { Filing } from '#core/filing/filing.ts';
 import type { Finding } from '#core/rules/finding.ts';
+import { addSuspects } from '#core/suspects/add-suspects.ts';
+import { localise } from '#core/suspects/localise.ts';
 import { countBySeverity, validate } from '#core/rules/validate.ts';
 import { commandWords } from '#core/text/commands.ts';
 import { readFiling } from '../filings/read-filing.ts';
@@ -23,7 +25,10 @@ export const validateCommand: Command = {
     const { filing, edition } = read.value;
     const prior = await readPrior(args.text('prior'), filing, context);
     if (!prior.ok) return prior;
-    const findings = validate(edition.form, edition.book, subjectOf(filing, prior.value));
+    const { form, book } = edition;
+    const found = validate(form, book, subjectOf(filing, prior.value));
+    const localised = localise({ form, book, cells: filing.cells, prior: prior.value?.cells ?? null, now: () => performance.now() });
+    const findings = addSuspects(found, localised);
     const blocking = blockingFindings(findings, filing.justifications, filing.cells);
     return ok({
       exit: blocking.length > 0 ? 1 : 0,

@@ -9,7 +9,7 @@ import { commandWords } from '#core/text/commands.ts';
 import { describeProblem } from '#core/text/describe-problem.ts';
 import { describeReason } from '#core/text/describe-reason.ts';
 import { verifyBundle } from '../bundles/verify-bundle.ts';
-import { nodeFileSystem } from '../files/file-system.ts';
+import { errnoOf, nodeFileSystem } from '../files/file-system.ts';
 import { readBytes } from '../files/read-file.ts';
 import { bundleLimitBytes } from '../filings/read-filing.ts';
 import { readCertificates } from '../signing/certificate-file.ts';
@@ -55,12 +55,8 @@ export const verifyCommand: Command = {
 
 /** A certificate file (PEM or DER), or a folder of them. */
 function readTrusted(place: string): Outcome<Certificates> {
-  if (!statSync(place, { throwIfNoEntry: false })) return fail(problem('file/not-found', { path: place }));
-  const files = statSync(place).isDirectory()
-    ? readdirSync(place)
-        .filter((name) => /\.(pem|crt|cer|der)$/iu.test(name))
-        .map((name) => join(place, name))
-    : [place];
+  const files = listCertificateFiles(place);
+  if (files === null) return fail(problem('file/not-found', { path: place }));
   const all: Certificates[number][] = [];
   for (const file of files) {
     const bytes = readBytes(nodeFileSystem, file, keyLimitBytes);
@@ -70,6 +66,19 @@ function readTrusted(place: string): Outcome<Certificates> {
     all.push(...certificates.value);
   }
   return ok(all);
+}
+
+/** The files below a folder that are named like certificates, or the one file; null when there is no such place. */
+function listCertificateFiles(place: string): readonly string[] | null {
+  try {
+    if (!statSync(place).isDirectory()) return [place];
+    return readdirSync(place, { withFileTypes: true })
+      .filter((entry) => entry.isFile() && /\.(pem|crt|cer|der)$/iu.test(entry.name))
+      .map((entry) => join(place, entry.name));
+  } catch (error) {
+    errnoOf(error);
+    return null;
+  }
 }
 
 /** What is no bundle at all is unreadable input; a bundle that only fails our rules has blocking findings. */

@@ -42,7 +42,10 @@ async function readBundle(path: string, editions: readonly LoadedEdition[]): Pro
   const bytes = readBytes(nodeFileSystem, path, bundleLimitBytes);
   if (!bytes.ok) return bytes;
   const report = await verifyBundle({ bytes: bytes.value, trusted: [], editions, now: new Date() });
-  if (report.filing === null) return fail(problem('bundle/not-intact', { file: basename(path), reason: report.reasons[0]?.code ?? '' }));
+  const damage = report.reasons.find((each) => each.code !== 'certificate/untrusted' && each.code !== 'revalidation/blocking');
+  if (report.filing === null || damage !== undefined) {
+    return fail(problem('bundle/not-intact', { file: basename(path), reason: damage?.code ?? '' }));
+  }
   return withEdition(report.filing, editions, basename(path));
 }
 

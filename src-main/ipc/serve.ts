@@ -12,6 +12,8 @@ export type ServeOptions = {
   /** True for the main frame of the app's own window. */
   readonly isTrusted: (event: IpcMainInvokeEvent) => boolean;
   readonly log: Log;
+  /** Called when a call arrives and when it has been answered. */
+  readonly onCall: () => void;
 };
 
 /** Registers every channel of the contract. Nothing is thrown across: Electron would carry only the message. */
@@ -32,9 +34,12 @@ async function answer(options: ServeOptions, channel: Channel, event: IpcMainInv
     return decoded;
   }
   const handle = options.handlers[channel] as (input: unknown) => Outcome<unknown> | Promise<Outcome<unknown>>;
+  options.onCall();
   try {
     return await handle(decoded.value);
   } catch (error) {
     return fail(problem('app/bug', { reference: options.log.bug(error, { channel }) }));
+  } finally {
+    options.onCall();
   }
 }

@@ -7,20 +7,32 @@ import type { Workspace } from '../store/workspace.ts';
 
 export type CloseGuard = {
   readonly onReadyToClose: () => void;
+  /** Tells that the screens still hand in edits, so that a slow disk is waited for. */
+  readonly onCall: () => void;
   readonly beforeClose: (window: BrowserWindow) => Promise<boolean>;
 };
 
-/** A window that does not answer within this time has no page that could hold anything. */
+/** A window that has been silent for so long has no page that could hold anything. */
 const patience = 3_000;
 
 export function createCloseGuard(workspace: Workspace | null, language: () => Language): CloseGuard {
   let answer: (() => void) | null = null;
+  let lastCall = 0;
   return {
     onReadyToClose: () => answer?.(),
+    onCall: () => {
+      lastCall = Date.now();
+    },
     beforeClose: async (window) => {
       await new Promise<void>((resolve) => {
-        answer = resolve;
-        setTimeout(resolve, patience);
+        lastCall = Date.now();
+        const watch = setInterval(() => {
+          if (Date.now() - lastCall > patience) answer?.();
+        }, 250);
+        answer = () => {
+          clearInterval(watch);
+          resolve();
+        };
         window.webContents.send('window/closing');
       });
       if (workspace === null) return true;

@@ -50,11 +50,15 @@ export function openWindow(options: WindowOptions): BrowserWindow {
 
 function askBeforeClose(window: BrowserWindow, options: WindowOptions): void {
   let mayClose = false;
+  let isAsking = false;
   window.on('close', (event) => {
     writeWindowState(options.stateFolder, window);
     if (mayClose) return;
     event.preventDefault();
+    if (isAsking) return;
+    isAsking = true;
     void options.beforeClose(window).then((answer) => {
+      isAsking = false;
       mayClose = answer;
       if (answer) window.close();
     });

@@ -60,6 +60,12 @@ export class ExportState {
 
   async #look(): Promise<void> {
     await this.report.settle();
+    const saved = this.report.saving.state;
+    if (saved.state === 'unsaved') {
+      // What is not on disk would not be in the bundle.
+      this.#problem = saved.problem;
+      return;
+    }
     if (this.report.blocking.length > 0) {
       this.#step = { kind: 'blocked' };
       return;

@@ -12,13 +12,15 @@ import type { Filing, People } from '#core/filing/filing.ts';
 import { blockingFindings, justificationOf, type Justification } from '#core/filing/justification.ts';
 import type { Finding } from '#core/rules/finding.ts';
 import { severities, type Severity } from '#core/rules/rule.ts';
-import type { PriorYear } from '#core/rules/subject.ts';
+import type { PriorYear, Subject } from '#core/rules/subject.ts';
+import type { FindingGroup } from '#core/suspects/group-findings.ts';
 import type { LoadedEdition } from '#core/rules/loaded-edition.ts';
 import { validate } from '#core/rules/validate.ts';
 import { pendingFindings } from '#core/text/pending-findings.ts';
 import { blocksToText } from '#core/narrative/narrative-text.ts';
 import type { FilingStatus, FilingView, SaveState } from '#core/ipc/views.ts';
 import { bridge } from '../bridge.ts';
+import { groupGrave } from './group-grave.ts';
 import { Saving } from './saving.svelte.ts';
 import { Whereabouts } from './whereabouts.svelte.ts';
 
@@ -32,7 +34,7 @@ export class ReportState {
 
   #view = $state.raw() as FilingView;
   /** What has been entered for good; the next typed text starts from here. */
-  #committed = $state.raw() as Entered;
+  #committed = $state.raw<Entered>({ cells: {}, cellUnits: {}, pending: {} });
   /** With the text that is being typed at the moment. */
   #entered = $state.raw() as Entered;
   /** Prose and names as they were written here, by section; the filing has them when they are saved. */
@@ -42,15 +44,15 @@ export class ReportState {
   /** Edited here since the main process showed it: a submitted report is a draft again. */
   #isEdited = $state(false);
   #isBlockRefused = $state(false);
+  #subject = $derived.by((): Subject => {
+    const { cells, cellUnits } = this.#entered;
+    return { cells, cellUnits, level: this.filing.unit.level, prior: this.#prior };
+  });
   #findings = $derived.by(() => [
     ...pendingFindings(this.form, this.#entered.pending),
-    ...validate(this.form, this.#edition.book, {
-      cells: this.#entered.cells,
-      cellUnits: this.#entered.cellUnits,
-      level: this.filing.unit.level,
-      prior: this.#prior,
-    }),
+    ...validate(this.form, this.#edition.book, this.#subject),
   ]);
+  #groups = $derived.by(() => groupGrave(this.form, this.#edition.book, this.#subject, this.#findings));
   /** The gravest severity by cell. */
   #marked = $derived.by(() => {
     const marks: Record<CellKey, Severity> = {};
@@ -74,6 +76,8 @@ export class ReportState {
   replace(view: FilingView): void {
     const { cells, cellUnits } = view.filing;
     this.#view = view;
+    // An answer to an earlier call does not undo what has been entered since.
+    if (this.saving.isUnderWay || this.#isTyping) return;
     this.#committed = { cells, cellUnits, pending: view.pending };
     this.#entered = this.#committed;
     this.#people = view.filing.people;
@@ -92,6 +96,10 @@ export class ReportState {
   }
   get findings(): readonly Finding[] {
     return this.#findings;
+  }
+  /** Errors and warnings by cause. */
+  get groups(): readonly FindingGroup[] {
+    return this.#groups;
   }
   get blocking(): readonly Finding[] {
     return blockingFindings(this.#findings, this.filing.justifications, this.#entered.cells);
@@ -189,7 +197,12 @@ export class ReportState {
     this.#take(next.value.filing);
     this.#send(() => bridge['filing/choose-unit']({ id: this.id, cell, unit }));
   }
+  /** Prose is being typed; its editor hands it in with `writeSection`. */
+  typeProse(): void {
+    this.#isTyping = true;
+  }
   writeSection(section: string, text: string): void {
+    this.#isTyping = false;
     if (text === this.textOf(section)) return;
     this.#texts = { ...this.#texts, [section]: text };
     this.#send(() => bridge['filing/write-section']({ id: this.id, section, text }));

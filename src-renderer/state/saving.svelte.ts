@@ -4,6 +4,7 @@ import type { SaveState } from '#core/ipc/views.ts';
 
 export class Saving {
   #state = $state.raw() as SaveState;
+  #refused = $state.raw<SaveState | null>(null);
   #underWay = $state(0);
   #last: Promise<void> = Promise.resolve();
 
@@ -12,7 +13,7 @@ export class Saving {
   }
 
   get state(): SaveState {
-    return this.#state;
+    return this.#refused ?? this.#state;
   }
   get isUnderWay(): boolean {
     return this.#underWay > 0;
@@ -27,7 +28,9 @@ export class Saving {
     this.#underWay += 1;
     this.#last = this.#last.then(async () => {
       const outcome = await edit();
-      this.#state = outcome.ok ? outcome.value : { state: 'unsaved', problem: outcome.problem };
+      // A refused edit is on no disk: what is saved after it does not make it so.
+      if (!outcome.ok) this.#refused ??= { state: 'unsaved', problem: outcome.problem };
+      else this.#state = outcome.value;
       this.#underWay -= 1;
     });
   }

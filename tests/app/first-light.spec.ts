@@ -35,6 +35,12 @@ test('a clerk opens the sample, breaks T3-1, sees both sums, repairs it, exports
     await report.expectSaved();
   });
 
+  await test.step('the symptoms of one cause stand together, with the cells that may be it', async () => {
+    await expect(report.findings).toContainText('同一处引起的另外 1 处');
+    await expect(report.findings).toContainText('可能是：');
+    await expect(report.findings.getByRole('button', { name: /（自然人） \d+ → \d+/u }).first()).toBeVisible();
+  });
+
   await test.step('an export with an error is refused and leads to the cell', async () => {
     await first.page.getByRole('button', { name: '导出上报包' }).click();
     await expect(first.page.getByRole('dialog')).toContainText('处错误要改正');
@@ -151,6 +157,73 @@ test('after a pause in typing the figure is on disk: killing the app loses nothi
   await second.page.getByRole('button', { name: '打开 海南省 2020' }).click();
   await again.showSection('三 依申请公开');
   await expect(again.cell(carried)).toHaveValue('96');
+  await second.electron.close();
+});
+
+test('prose goes into its own section however the section is left, and is written down while the typing goes on', async () => {
+  const data = newDataFolder();
+  const { electron, page } = await launch(data);
+  const report = new ReportPage(page);
+  await page.getByRole('button', { name: '打开样例' }).click();
+  await report.showSection('五 存在的主要问题及改进情况');
+  const five = await page.getByRole('textbox').inputValue();
+  await report.showSection('六 其他需要报告的事项');
+  await page.getByRole('textbox').fill('收取信息处理费 0 元。');
+  // As assistive technology does: the section changes while the text still has the focus.
+  await page.getByRole('button', { name: /^五/u }).evaluate((button: HTMLElement) => button.click());
+  await expect(page.getByRole('textbox')).toHaveValue(five);
+  await report.expectSaved();
+  await report.showSection('六 其他需要报告的事项');
+  await page.getByRole('textbox').click();
+  await page.keyboard.press('ControlOrMeta+End');
+  for (let count = 0; count < 12; count += 1) {
+    await page.keyboard.type('好');
+    await page.waitForTimeout(150);
+  }
+  electron.process().kill('SIGKILL');
+  await electron.waitForEvent('close');
+
+  const second = await launch(data);
+  const again = new ReportPage(second.page);
+  await second.page.getByRole('button', { name: '打开 海南省 2020' }).click();
+  await again.showSection('六 其他需要报告的事项');
+  await expect(second.page.getByRole('textbox')).toHaveValue(/^收取信息处理费 0 元。好{4,}$/u);
+  await again.showSection('五 存在的主要问题及改进情况');
+  await expect(second.page.getByRole('textbox')).toHaveValue(five);
+  await second.electron.close();
+});
+
+test('closing waits for edits that a slow disk is still taking', async () => {
+  const data = newDataFolder();
+  const { electron, page } = await launch(data);
+  const report = new ReportPage(page);
+  await page.getByRole('button', { name: '打开样例' }).click();
+  await report.showSection('三 依申请公开');
+  await electron.evaluate(() => {
+    const fs = process.getBuiltinModule('node:fs');
+    const { fsyncSync } = fs;
+    fs.fsyncSync = (descriptor) => {
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 250);
+      fsyncSync(descriptor);
+    };
+  });
+  await report.cell('applications.receivedThisYear.naturalPerson').click();
+  for (let row = 0; row < 14; row += 1) {
+    await page.keyboard.type('7');
+    await page.keyboard.press('ArrowDown');
+  }
+  const closed = electron.waitForEvent('close');
+  await electron.evaluate(({ BrowserWindow }) => {
+    BrowserWindow.getAllWindows()[0]?.close();
+  });
+  await closed;
+
+  const second = await launch(data);
+  const again = new ReportPage(second.page);
+  await second.page.getByRole('button', { name: '打开 海南省 2020' }).click();
+  await again.showSection('三 依申请公开');
+  await expect(again.cell('applications.receivedThisYear.naturalPerson')).toHaveValue('7');
+  await expect(again.cell('applications.requiresCreation.naturalPerson')).toHaveValue('7');
   await second.electron.close();
 });
 

@@ -102,6 +102,7 @@ describe.each(['administrativeRule', 'normativeDocument'])('Y-2: documents in fo
     const findings = years(597, { issued: 50, repealed: 227, inForce: 433 });
     const first = `proactiveDisclosure.${row}.inForce`;
     expect(findings.map(shortly)).toEqual([{ severity: 'warning', kind: 'linear', left: 433, right: 420, difference: 13, first }]);
+    expect(years(597, { issued: 50, repealed: 227, inForce: 419 })).toMatchObject([{ severity: 'warning', left: 419, difference: -1 }]);
     expect(findings[0]?.cells).toEqual(['inForce', 'issued', 'repealed'].map((column) => `proactiveDisclosure.${row}.${column}`));
     expect(findings[0]?.message.zh).toContain('上年报告的现行有效件数 597 + 本年制发件数 50 − 本年废止件数 227 = 420，差 13');
   });
@@ -138,6 +139,7 @@ describe.each([
     const findings = years([100, -43], 100);
     const first = `proactiveDisclosure.${row}.previousItems`;
     expect(findings.map(shortly)).toEqual([{ severity: 'warning', kind: 'linear', left: 100, right: 57, difference: 43, first }]);
+    expect(years([100, -43], 56)).toMatchObject([{ severity: 'warning', left: 56, right: 57, difference: -1 }]);
     expect(findings[0]?.message.zh).toContain('上年报告的上一年项目数量 100 + 上年报告的本年增/减 −43 = 57');
   });
 });

@@ -104,6 +104,27 @@ describe('blank operands', () => {
   });
 });
 
+describe('a stated total whose parts were all left blank', () => {
+  const parts = { left: [{ column: 'total' }], right: [{ column: 'upheld' }, { column: 'corrected' }] };
+
+  test('contradicts them, and the message says that they are blank', () => {
+    const [finding] = check(parts, { total: 7 });
+    expect(finding).toMatchObject({ left: 7, right: null, difference: 7 });
+    expect(finding?.message).toEqual({ zh: '行政复议｜总计：总计 7；空白；差 7', en: 'total 7; blank; 7 blank 7' });
+  });
+
+  test('is fine when it is 0 or blank as well, and a blank total contradicts nothing', () => {
+    expect(check(parts, { total: 0 })).toEqual([]);
+    expect(check(parts, { total: null })).toEqual([]);
+    expect(check(parts, { total: null, upheld: 3 })).toEqual([]);
+  });
+
+  test('is no matter of inequalities, nor of figures that are no totals', () => {
+    expect(check({ ...parts, relation: '<=' }, { total: 7 })).toEqual([]);
+    expect(check({ left: [{ column: 'pending' }], right: parts.right }, { pending: 7 })).toEqual([]);
+  });
+});
+
 describe('a guard (when)', () => {
   const rule = { when: { left: [{ column: 'total' }, { column: 'pending' }], relation: '>=', right: [{ constant: 20 }] } } as const;
   const row = { upheld: 1, corrected: 2 };

@@ -25,6 +25,8 @@ function spoiltReports(form: Form): readonly Cells[] {
     fill(form, ({ value }) => ({ count: 60, change: 0, amount: 10_000 })[value]),
     fill(form, ({ table }) => (table.id === 'applications' ? 0 : 5)),
     fill(form, () => 0),
+    fill(form, ({ computed }) => (computed ? 7 : null)),
+    fill(form, ({ computed }) => (computed ? null : 7)),
   ];
 }
 
@@ -66,8 +68,8 @@ describe.each(editionIds)('every rule of the %s edition', (id) => {
       const { code, kind, clause, table } = rule;
       expect(finding).toMatchObject({ code, kind, clause, table, suspects: [] });
       expect(finding.message.zh).toMatch(/\p{Script=Han}/u);
-      expect(finding.message.zh).not.toMatch(/[{}]|undefined|null|NaN|\[object/u);
-      expect(finding.message.en).not.toMatch(/[{}]|undefined|null|NaN|\[object|\p{Script=Han}{2}/u);
+      expect(finding.message.zh).not.toMatch(/[{}]|undefined|null|NaN|\[object|[=\s][，；。、）]|\s$/u);
+      expect(finding.message.en).not.toMatch(/[{}]|undefined|null|NaN|\[object|\p{Script=Han}{2}|[=\s][,;.)]|\s$/u);
     }
   });
 

@@ -119,6 +119,16 @@ describe('the whole way without a window', () => {
     expect(JSON.parse(both.stdout)).toMatchObject([{ verdict: 'invalid' }, { verdict: 'valid' }]);
   });
 
+  it('show and validate refuse a bundle whose signed contents were changed, as verify does', () => {
+    const changed = readFileSync(bundle);
+    const at1 = changed.indexOf('report.html') + 200;
+    changed[at1] = (changed[at1] ?? 0) ^ 1;
+    writeFileSync(at('changed-report.asice'), changed);
+    for (const command of ['verify', 'show', 'validate']) {
+      expect(nianbao([command, at('changed-report.asice')]).status, command).toBe(3);
+    }
+  });
+
   it('key show and key export tell the certificate that the bundle was signed with', () => {
     const shown = JSON.parse(nianbao(['key', 'show', key, '--json']).stdout) as Json;
     const verified = JSON.parse(nianbao(['verify', bundle, '--trust', folder, '--json']).stdout) as [{ signer: Json }];
@@ -135,6 +145,19 @@ describe('what cannot be done is said with its place and what to do', () => {
     ['an unknown option', ['validate', filing, '--fast'], 2, /没有选项 --fast/u],
     ['a missing option', ['intake', sampleText, '--unit', '460000', '--name', '海南省', '-o', at('x.json')], 2, /缺少 --year/u],
     ['a missing file name', ['show'], 2, /缺少 FILE/u],
+    ['a language that there is not', ['show', filing, '--lang', 'fr'], 2, /--lang 的值“fr”不对/u],
+    [
+      'an output that is the source',
+      ['intake', sampleText, '--unit', '1', '--name', 'x', '--year', '2020', '-o', sampleText],
+      2,
+      /没有覆盖/u,
+    ],
+    [
+      'a report of the intake where the filing goes',
+      ['intake', sampleText, '--unit', '1', '--name', 'x', '--year', '2020', '-o', at('x.json'), '--report', at('x.json')],
+      2,
+      /--report/u,
+    ],
     ['a file that is not there', ['validate', at('nowhere.json')], 2, /找不到文件/u],
     [
       'a year without an edition',
@@ -157,6 +180,27 @@ describe('what cannot be done is said with its place and what to do', () => {
     const ran = nianbao(words);
     expect(ran.stderr).toMatch(said);
     expect(ran).toMatchObject({ status, stdout: '' });
+  });
+
+  it('a folder as bundle', () => {
+    expect(nianbao(['verify', folder])).toMatchObject({ status: 2, stdout: expect.stringMatching(/这是一个文件夹/u) });
+  });
+
+  it('a Word file, by its first bytes and whatever its name', () => {
+    writeFileSync(at('年报.txt'), Buffer.from('504b030414000600', 'hex'));
+    const ran = nianbao(['intake', at('年报.txt'), '--unit', '1', '--name', 'x', '--year', '2020', '-o', at('x.json')]);
+    expect(ran).toMatchObject({ status: 2, stderr: expect.stringMatching(/不是能识别的文件/u) });
+  });
+
+  it('one endless line takes no endless time', () => {
+    const text = readFileSync(sampleText, 'utf8').replace(
+      '\n\t94\n',
+      `\n\t${'中'.repeat(3000)}${' 1'.repeat(1500)} x\n\t1${',111'.repeat(40_000)}x\n`,
+    );
+    writeFileSync(at('长行.txt'), text);
+    expect(nianbao(['intake', at('长行.txt'), '--unit', '460000', '--name', '海南省', '--year', '2020', '-o', at('x.json')]).status).toBe(
+      0,
+    );
   });
 
   it('a text that is no report', () => {
