@@ -1,0 +1,113 @@
+/**
+ * Lists of parts: 「总数N条，其中a条、b条」. Their sum is not more than the whole; after 分别为 or 包括 it is the whole. Lists
+ * whose parts are families of the tables are left to those families, for such lists often count two things at once.
+ */
+import { fromMillionths } from '../lib/exact.ts';
+import type { PartsRule } from '../rules/narrative-figure-rule.ts';
+import type { Figure } from './find-family.ts';
+import type { HeardBlock } from './hear-claims.ts';
+import { rulesWith, type WordRole } from './lexicon.ts';
+import type { Mark } from './marks.ts';
+import type { Range } from './passage.ts';
+import type { Quantity } from './quantity.ts';
+import { noName, type PassageReading } from './reading.ts';
+import type { WordBook } from './word-book.ts';
+
+type Whole = { readonly figure: Figure; readonly index: number };
+type Parts = { readonly items: readonly Quantity[]; readonly isOpen: boolean };
+type Reader = { readonly marks: readonly Mark[]; readonly isRole: (mark: Mark, role: WordRole) => boolean };
+
+const wholesRemembered = 20;
+
+export function readLists(heard: HeardBlock, recognised: ReadonlySet<Range>, book: WordBook): readonly PassageReading[] {
+  return book.rules.flatMap((rule, each) => {
+    if (rule.reads !== 'parts') return [];
+    const isRole = (mark: Mark, role: WordRole) => mark.kind === 'word' && rulesWith(mark.word, role).includes(each);
+    return listsOf(heard, { marks: heard.marks, isRole }, rule, recognised);
+  });
+}
+
+function listsOf(heard: HeardBlock, reader: Reader, rule: PartsRule, recognised: ReadonlySet<Range>): readonly PassageReading[] {
+  const readings: PassageReading[] = [];
+  /** The figures that may be the whole: of this sentence, or of the one before while this one has none. */
+  let wholes: readonly Whole[] = [];
+  let earlier: readonly Whole[] = [];
+  for (const [index, mark] of heard.marks.entries()) {
+    if (mark.kind === 'stop' && mark.level === 'sentence') [earlier, wholes] = [wholes, []];
+    if (mark.kind === 'quantity' && rule.units.includes(mark.quantity.unit)) {
+      wholes = [...wholes.slice(1 - wholesRemembered), { figure: mark, index }];
+    }
+    if (!reader.isRole(mark, 'opens') && !reader.isRole(mark, 'closes')) continue;
+    const candidates = wholesFor(mark, wholes.length > 0 ? wholes : earlier);
+    const whole = candidates.at(-1);
+    if (whole === undefined) continue;
+    const parts = partsAfter(index, whole.figure.quantity, reader);
+    const result = compare(candidates, parts, recognised, isExhaustive(whole, index, parts, reader));
+    if (result === null) continue;
+    readings.push({
+      rule,
+      verdict: result.verdict,
+      words: whole.figure.quantity,
+      sentence: heard.sentences[index] ?? mark,
+      cells: [],
+      operands: [],
+      left: fromMillionths(result.sum),
+      right: fromMillionths(result.whole),
+      others: [],
+      name: noName,
+    });
+  }
+  return readings;
+}
+
+/** In brackets the whole is what stands before them; in the open it may be several figures together. */
+function wholesFor(opener: Mark, wholes: readonly Whole[]): readonly Whole[] {
+  const reachable = wholes.filter(({ figure }) => figure.depth <= opener.depth);
+  const last = reachable.at(-1);
+  if (last === undefined) return [];
+  if (last.figure.depth < opener.depth) return [last];
+  return reachable.filter(({ figure }) => figure.quantity.unit === last.figure.quantity.unit);
+}
+
+/** The figures of a list: to the end of the sentence part, the closing bracket, the next list, or the sum of the whole. */
+function partsAfter(opener: number, whole: Quantity, { marks, isRole }: Reader): Parts {
+  const depth = marks[opener]?.depth ?? 0;
+  const items: Quantity[] = [];
+  let isOpen = false;
+  let sum = 0n;
+  for (let index = opener + 1; index < marks.length; index += 1) {
+    const mark = marks[index];
+    if (mark === undefined || (mark.kind === 'stop' && mark.level !== 'clause')) break;
+    if (mark.kind === 'bracket' && mark.way === 'close' && mark.depth === depth && depth > 0) break;
+    if (mark.depth !== depth) continue;
+    if (isRole(mark, 'opens') || isRole(mark, 'closes') || isRole(mark, 'ends')) break;
+    if (isRole(mark, 'open')) isOpen = true;
+    if (mark.kind !== 'quantity') continue;
+    items.push(mark.quantity);
+    if (mark.quantity.unit === whole.unit) sum += mark.quantity.value;
+    // A second list of the same whole may follow: 「36件，其中网上30件、信函6件，…20件」.
+    if (sum === whole.value) break;
+  }
+  return { items, isOpen };
+}
+
+/** True for 「N件，分别为a件、b件」: the list is to name all parts. */
+function isExhaustive(whole: Whole, opener: number, { items, isOpen }: Parts, { marks, isRole }: Reader): boolean {
+  const word = marks[opener];
+  if (word === undefined || !isRole(word, 'closes') || isOpen || items.length < 2) return false;
+  const isParting = (mark: Mark) => mark.kind === 'stop' || mark.kind === 'pause' || mark.kind === 'bracket' || isRole(mark, 'opens');
+  const { unit } = whole.figure.quantity;
+  return marks.slice(whole.index + 1, opener).every(isParting) && items.every((item) => item.unit === unit && item.isExact);
+}
+
+type Comparison = { readonly sum: bigint; readonly whole: bigint; readonly verdict: 'agrees' | 'differs' };
+
+function compare(wholes: readonly Whole[], parts: Parts, recognised: ReadonlySet<Range>, isAll: boolean): Comparison | null {
+  const values = wholes.map(({ figure }) => figure.quantity);
+  const items = parts.items.filter(({ unit }) => unit === values[0]?.unit);
+  if (items.length === 0 || items.some((item) => recognised.has(item)) || !values.every(({ isExact }) => isExact)) return null;
+  const sum = items.reduce((total, { value }) => total + value, 0n);
+  const all = values.reduce((total, { value }) => total + value, 0n);
+  if (sum === all || values.some(({ value }) => value === sum)) return { sum, whole: sum, verdict: 'agrees' };
+  return sum > all || isAll ? { sum, whole: isAll ? (values.at(-1)?.value ?? all) : all, verdict: 'differs' } : null;
+}

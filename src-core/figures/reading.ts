@@ -1,0 +1,43 @@
+/** What the prose says at one place, and whether the tables say the same. */
+import type { Bilingual } from '../lib/bilingual.ts';
+import type { CellValue } from '../lib/exact.ts';
+import type { CellKey } from '../form/cell-key.ts';
+import type { Operand } from '../rules/finding.ts';
+import type { FlatRule } from './flat-rule.ts';
+import type { Range } from './passage.ts';
+
+/** `start` and `end` are places in the plain text of the block, as `plainText` with `showFigureOf` gives it. */
+export type Place = { readonly section: string; readonly block: number; readonly start: number; readonly end: number };
+
+/**
+ * `agrees`; `differs`; `narrower`: smaller, and the sentence seems to speak of the office alone; `open`: the cells are
+ * blank; `bound`: the figure shows its cell and cannot differ.
+ */
+export type Verdict = 'agrees' | 'differs' | 'narrower' | 'open' | 'bound';
+
+export type Reading = {
+  readonly rule: FlatRule;
+  readonly verdict: Verdict;
+  readonly place: Place;
+  /** The sentence, and around it at most 120 characters of a long one. */
+  readonly sentence: string;
+  /** The sentence shortened to about 40 characters around the figure. */
+  readonly quote: string;
+  /** As it is written: `2,864`, `4.34`, `未收到…申请`. */
+  readonly figure: string;
+  /** The cells of the alternative that agrees, else of the first. */
+  readonly cells: readonly CellKey[];
+  readonly operands: readonly Operand[];
+  /** The figure as a number; what it should be; the other sums that would do. */
+  readonly left: CellValue;
+  readonly right: CellValue;
+  readonly others: readonly CellValue[];
+  /** What the table calls it; joined families by all their names. */
+  readonly name: Bilingual;
+};
+
+/** For readings that compare the prose with itself. */
+export const noName: Bilingual = { zh: '', en: '' };
+
+/** A reading in the coordinates of its passage, before it is put into its place. */
+export type PassageReading = Omit<Reading, 'place' | 'sentence' | 'quote' | 'figure'> & { readonly words: Range; readonly sentence: Range };
