@@ -1,12 +1,12 @@
 /** The consistency rule: Σ left against Σ right, with the operands that show the arithmetic. */
-import { assertNever } from '../lib/assert-never.ts';
 import { fillPlaces, type Bilingual, type Language } from '../lib/bilingual.ts';
 import { compareExact, formatExact, sumExact, type CellValue } from '../lib/exact.ts';
 import { cellOf, type Form } from '../form/form.ts';
 import type { Finding, Operand } from './finding.ts';
+import { holds } from './holds.ts';
 import { columnLabel, rowLabel } from './labels.ts';
 import { makeUnchecked } from './make-finding.ts';
-import type { LinearRule, Relation } from './rule.ts';
+import type { LinearRule } from './rule.ts';
 import { priorValueAt, type Subject } from './subject.ts';
 import { sumOf, unroll, valueOf, type Summand, type Unrolled, type UnrolledComparison } from './unrolled-linear.ts';
 
@@ -65,22 +65,6 @@ function compares({ left, relation, right }: UnrolledComparison, subject: Subjec
   if ([left, right].some((side) => side.some((summand) => valueOf(summand, subject) === null))) return false;
   const [one, other] = [sumOf(left, subject), sumOf(right, subject)];
   return one !== null && other !== null && holds(relation, one, other);
-}
-
-function holds(relation: Relation, left: number | string, right: number | string): boolean {
-  const order = compareExact(left, right);
-  switch (relation) {
-    case '=':
-      return order === 0;
-    case '!=':
-      return order !== 0;
-    case '<=':
-      return order <= 0;
-    case '>=':
-      return order >= 0;
-    default:
-      return assertNever(relation);
-  }
 }
 
 function linearFinding(form: Form, rule: LinearRule, left: Side, right: Side): Finding {

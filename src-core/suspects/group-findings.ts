@@ -1,9 +1,8 @@
 /** Groups findings by cause, so that one wrong cell that breaks three sums reads as one problem. */
-import { assertNever } from '../lib/assert-never.ts';
 import { compareExact, sumExact, type CellValue } from '../lib/exact.ts';
 import type { CellKey } from '../form/cell-key.ts';
 import type { Finding, Operand, Suspect } from '../rules/finding.ts';
-import type { Relation } from '../rules/rule.ts';
+import { holds } from '../rules/holds.ts';
 import type { Cause, Certainty, Consequence, Localised, Pattern } from './repair.ts';
 
 /** A suspect cell with what may have happened; `rank` counts the repairs it comes from, best first, from 1. */
@@ -52,7 +51,7 @@ function explains(consequences: readonly Consequence[], finding: Finding): boole
   if (shift === null || compareExact(shift, 0) === 0) return false;
   const rest = sumExact([finding.difference, shift].map((value) => ({ coefficient: 1, value })));
   const isSharedSum = finding.relation === '=' && ![...finding.leftOperands, ...finding.rightOperands].some((each) => each.isPrior);
-  return isSharedSum || isEnded(finding.relation, rest ?? 0);
+  return isSharedSum || holds(finding.relation, rest ?? 0, 0);
 }
 
 function moved(operands: readonly Operand[], moves: ReadonlyMap<CellKey, CellValue>): CellValue {
@@ -65,21 +64,4 @@ function subtract(one: CellValue, other: CellValue): CellValue {
     { coefficient: 1, value: one },
     { coefficient: -1, value: other },
   ]);
-}
-
-/** Whether the relation holds for left minus right. */
-function isEnded(relation: Relation, difference: number | string): boolean {
-  const order = compareExact(difference, 0);
-  switch (relation) {
-    case '=':
-      return order === 0;
-    case '!=':
-      return order !== 0;
-    case '<=':
-      return order <= 0;
-    case '>=':
-      return order >= 0;
-    default:
-      return assertNever(relation);
-  }
 }

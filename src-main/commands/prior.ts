@@ -4,10 +4,10 @@ import { fail, ok, type Outcome } from '#core/lib/outcome.ts';
 import { problem } from '#core/lib/problem.ts';
 import type { Filing } from '#core/filing/filing.ts';
 import type { PriorYear } from '#core/rules/subject.ts';
-import { readFiling } from '../filings/read-filing.ts';
+import { readFiling, unknownUnitCode } from '../filings/read-filing.ts';
 import type { CommandContext } from './command.ts';
 
-/** Null without the option; filing/not-prior when the file is not the report of the year before. */
+/** Null without the option; filing/not-prior when the file is not the unit's report of the year before. */
 export async function readPrior(
   path: string | undefined,
   filing: Filing,
@@ -17,6 +17,10 @@ export async function readPrior(
   const read = await readFiling(path, editions);
   if (!read.ok) return read;
   const { filing: prior, edition } = read.value;
-  if (prior.reportYear === filing.reportYear - 1) return ok({ form: edition.form, cells: prior.cells });
-  return fail(problem('filing/not-prior', { file: basename(path), year: prior.reportYear, expected: filing.reportYear - 1 }));
+  // A published text does not say the code of its unit; the user has chosen it.
+  const isSameUnit = prior.unit.code === filing.unit.code || prior.unit.code === unknownUnitCode;
+  const expected = filing.reportYear - 1;
+  if (isSameUnit && prior.reportYear === expected) return ok({ form: edition.form, cells: prior.cells });
+  const units = { unit: prior.unit.name, expectedUnit: filing.unit.name };
+  return fail(problem('filing/not-prior', { file: basename(path), year: prior.reportYear, expected, ...units }));
 }

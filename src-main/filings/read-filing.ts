@@ -13,6 +13,8 @@ import { readBytes, readText } from '../files/read-file.ts';
 import { readReportText, textLimitBytes } from './read-report-text.ts';
 import { verifyBundle } from '../bundles/verify-bundle.ts';
 
+/** The unit code of a text that is only looked at: nobody has said whose report it is. */
+export const unknownUnitCode = '-';
 export const bundleLimitBytes = 64 * 1024 * 1024;
 
 export type ReadFiling = { readonly filing: Filing; readonly edition: LoadedEdition };
@@ -58,7 +60,7 @@ function readReport(path: string, editions: readonly LoadedEdition[]): Outcome<R
   const edition = recognised.editionId === null ? editionForYear(editions, recognised.year) : editionById(editions, recognised.editionId);
   if (!edition.ok) return edition;
   // Nobody has said whose report it is; a text that is only looked at needs no code.
-  const unit = { code: '-', name: recognised.unitName ?? fileName, creditCode: null, level: 'department' as const };
+  const unit = { code: unknownUnitCode, name: recognised.unitName ?? fileName, creditCode: null, level: 'department' as const };
   const read = intakeText({ text: text.value, edition: edition.value, unit, reportYear: recognised.year, fileName });
   return read.ok ? ok({ filing: read.value.filing, edition: edition.value }) : read;
 }

@@ -58,8 +58,8 @@ export const filingProblems = {
     en: '{cell} is computed and cannot be typed. Change its parts.',
   },
   'filing/not-prior': {
-    zh: '“{file}”是 {year} 年度的，不能作为上年数据（应为 {expected} 年度）。',
-    en: '"{file}" is of {year} and cannot serve as last year’s figures ({expected}).',
+    zh: '“{file}”是{unit} {year} 年度的，不能作为上年数据（应为{expectedUnit} {expected} 年度）。',
+    en: '"{file}" is of {unit}, {year}, and cannot serve as last year’s figures ({expectedUnit}, {expected}).',
   },
   'intake/not-a-report': {
     zh: '“{fileName}”里找不到年度报告的内容（缺少：{missing}）。请确认选的是政府信息公开工作年度报告全文。',
