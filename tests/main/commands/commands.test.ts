@@ -94,6 +94,10 @@ describe('the whole way without a window', () => {
       status: 2,
       stderr: expect.stringMatching(/不能作为上年数据/u),
     });
+    const { unit } = before as unknown as { unit: Json };
+    writeFileSync(at('haikou-2019.json'), JSON.stringify({ ...before, unit: { ...unit, code: '460100', name: '海口市' } }));
+    const other = nianbao(['validate', filing, '--prior', at('haikou-2019.json')]);
+    expect(other).toMatchObject({ status: 2, stderr: expect.stringMatching(/是海口市 2019 年度的/u) });
   });
 
   it('validate speaks English when asked', () => {
