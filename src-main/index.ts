@@ -9,6 +9,7 @@ import { nodeFileSystem } from './files/file-system.ts';
 import { createHandlers } from './ipc/handlers.ts';
 import { languageOf } from './ipc/language.ts';
 import { serve } from './ipc/serve.ts';
+import { checkDataFolder } from './shell/check-data-folder.ts';
 import { createCloseGuard } from './shell/close-guard.ts';
 import { nativeDialogs } from './shell/dialogs.ts';
 import { openLog } from './shell/log.ts';
@@ -21,6 +22,7 @@ import { loadSqlEngine } from './store/sql-engine.ts';
 import { openWorkspace } from './store/workspace.ts';
 import { loadEditions } from './use-cases/load-editions.ts';
 import { fail } from '#core/lib/outcome.ts';
+import { describeProblem } from '#core/text/describe-problem.ts';
 
 const out = join(import.meta.dirname, '..');
 const resources = join(out, '../resources');
@@ -40,17 +42,26 @@ if (isHeadless) {
     app.exit(status);
   });
 } else if (!app.requestSingleInstanceLock()) {
-  app.quit();
+  const fault = checkDataFolder(nodeFileSystem, app.getPath('userData'));
+  if (fault === null) app.quit();
+  else sayAndLeave(describeProblem(fault, 'zh'));
 } else {
   declareScheme();
   app
     .whenReady()
     .then(start)
     .catch((error: unknown) => {
-      // Without a window there is no other place to say it.
-      dialog.showErrorBox('年报通', error instanceof Error ? error.message : String(error));
-      app.exit(1);
+      sayAndLeave(error instanceof Error ? error.message : String(error));
     });
+}
+
+/** Without a window there is no other place to say it. */
+function sayAndLeave(words: string): void {
+  process.stderr.write(`${words}\n`);
+  void app.whenReady().then(() => {
+    dialog.showErrorBox('年报通', words);
+    app.exit(1);
+  });
 }
 
 async function start(): Promise<void> {
