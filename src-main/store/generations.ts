@@ -5,7 +5,7 @@ import { problem } from '#core/lib/problem.ts';
 import { writeAtomically } from '../files/atomic-write.ts';
 import { errnoOf, type FileSystem } from '../files/file-system.ts';
 import { readBytes } from '../files/read-file.ts';
-import { sha256 } from './sha256.ts';
+import { sha256Hex } from '../signing/digest.ts';
 
 export type Generation = {
   readonly name: string;
@@ -43,7 +43,7 @@ export function listGenerations({ fs, folder }: GenerationFolder): Outcome<reado
 export function readGeneration({ fs, folder }: GenerationFolder, generation: Generation): Outcome<Uint8Array> {
   const path = join(folder, generation.name);
   const bytes = readBytes(fs, path, workspaceLimitBytes);
-  if (!bytes.ok || sha256(bytes.value) === generation.digest) return bytes;
+  if (!bytes.ok || sha256Hex(bytes.value) === generation.digest) return bytes;
   return fail(problem('workspace/damaged', { path, reason: 'the digest differs' }));
 }
 
@@ -55,7 +55,7 @@ export function keepGeneration(place: GenerationFolder, bytes: Uint8Array, at: D
   const earlier = listGenerations(place);
   if (!earlier.ok) return earlier;
   const [newest] = earlier.value;
-  const digest = sha256(bytes);
+  const digest = sha256Hex(bytes);
   if (newest?.digest === digest && readGeneration(place, newest).ok) return ok(newest);
   const generation = nameGeneration((newest?.sequence ?? 0) + 1, at, digest);
   try {

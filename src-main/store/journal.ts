@@ -4,7 +4,7 @@
  */
 import { canonicalJson } from '#core/lib/canonical-json.ts';
 import { integerIn, textIn, textOrNullIn } from './row.ts';
-import { sha256 } from './sha256.ts';
+import { sha256Hex } from '../signing/digest.ts';
 import { wellFormed, type Reader, type Row, type Writer } from './sql-engine.ts';
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
@@ -82,7 +82,7 @@ function follows(row: Row, seq: number, previous: string): boolean {
 }
 
 function digestOf(content: Omit<JournalEntry, 'digest'>): string {
-  return sha256(canonicalJson(content));
+  return sha256Hex(canonicalJson(content));
 }
 
 function toEntry(row: Row): JournalEntry {

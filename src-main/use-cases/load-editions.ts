@@ -1,15 +1,10 @@
 /** Loads the form editions that come with the app, each with its rules. */
-import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseJson } from '#core/lib/decode.ts';
 import { ok, type Outcome } from '#core/lib/outcome.ts';
 import { loadEdition, type LoadedEdition } from '#core/rules/loaded-edition.ts';
-
-/** SHA-256 of UTF-8 text in hexadecimal. */
-export function digestText(text: string): string {
-  return createHash('sha256').update(text, 'utf8').digest('hex');
-}
+import { sha256Hex } from '../signing/digest.ts';
 
 /** Every folder of `folder` is an edition: `edition.json` and `rules.json`. One that does not decode fails them all. */
 export function loadEditions(folder: string): Outcome<readonly LoadedEdition[]> {
@@ -24,7 +19,7 @@ export function loadEditions(folder: string): Outcome<readonly LoadedEdition[]> 
     if (!edition.ok) return edition;
     const rules = parseJson(readFileSync(join(folder, rulesFile), 'utf8'), { file: rulesFile });
     if (!rules.ok) return rules;
-    const loaded = loadEdition({ edition: edition.value, rules: rules.value, editionFile, rulesFile }, digestText);
+    const loaded = loadEdition({ edition: edition.value, rules: rules.value, editionFile, rulesFile }, sha256Hex);
     if (!loaded.ok) return loaded;
     editions.push(loaded.value);
   }

@@ -52,6 +52,7 @@ export class ReportState {
     ...pendingFindings(this.form, this.#entered.pending),
     ...validate(this.form, this.#edition.book, this.#subject),
   ]);
+  #blocking = $derived(blockingFindings(this.#findings, this.#view.filing.justifications, this.#entered.cells));
   #groups = $derived.by(() => groupGrave(this.form, this.#edition.book, this.#subject, this.#findings));
   /** The gravest severity by cell. */
   #marked = $derived.by(() => {
@@ -102,7 +103,7 @@ export class ReportState {
     return this.#groups;
   }
   get blocking(): readonly Finding[] {
-    return blockingFindings(this.#findings, this.filing.justifications, this.#entered.cells);
+    return this.#blocking;
   }
   get status(): FilingStatus {
     return this.#isEdited ? 'draft' : this.#view.status;

@@ -11,7 +11,6 @@ export const bundleWords = {
   blockedErrors: { zh: '{count} 处错误要改正', en: '{count} errors to correct' },
   blockedWarnings: { zh: '{count} 处核实项要改正或说明', en: '{count} warnings to correct or explain' },
   goToFirst: { zh: '去看第一处', en: 'Go to the first' },
-  noKey: { zh: '这台电脑还没有签名密钥', en: 'This computer has no signing key yet' },
   keyIntro: {
     zh: '密钥只需要建一次，由口令保护，只存在这台电脑上。口令忘了无法找回，只能重建密钥并请上级重新登记。',
     en: 'A key is made once, is protected by a passphrase and stays on this computer. A forgotten passphrase cannot be recovered.',
@@ -55,7 +54,6 @@ export const bundleWords = {
   year: { zh: '年度', en: 'Year' },
   yearRevision: { zh: '{year} 年度，第 {number} 版', en: '{year}, version {number}' },
   claimedTime: { zh: '签名时间（签名人自称）', en: 'Signing time (as claimed)' },
-  ownKey: { zh: '由本机密钥签名', en: 'Signed with the key of this computer' },
   findings: { zh: '按本机规则复核', en: 'Checked with our rules' },
   findingsFine: { zh: '没有发现问题', en: 'no findings' },
 } as const satisfies Record<string, Bilingual>;

@@ -45,10 +45,7 @@ describe('the catalogues', () => {
     const unused = Object.entries({ commandWords, closeWords, menuWords, bundleWords, reportWords, startWords }).flatMap(
       ([name, catalogue]) =>
         Object.keys(catalogue)
-          .filter(
-            (key) =>
-              !sources.some(({ text }) => new RegExp(`${name}\\.${key}\\b|${name}\\[|'${key}'`, 'u').test(withoutCatalogues(text, name))),
-          )
+          .filter((key) => !sources.some(({ text }) => new RegExp(`${name}\\.${key}\\b|'${key}'`, 'u').test(withoutCatalogues(text, name))))
           .map((key) => `${name}.${key}`),
     );
     expect(unused).toEqual([]);

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { ok } from '#core/lib/outcome.ts';
 import { canonicalJson } from '#core/lib/canonical-json.ts';
-import { sha256 } from '#main/store/sha256.ts';
+import { sha256Hex as sha256 } from '#main/signing/digest.ts';
 import type { Writer } from '#main/store/sql-engine.ts';
 import { makeTemporaryFolder } from '../files/temporary-folder.ts';
 import { engine, entry, expectOk, fileIn, open, sampleFiling, withValue } from './workspace-fixture.ts';

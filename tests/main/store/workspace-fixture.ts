@@ -9,7 +9,7 @@ import type { Filing } from '#core/filing/filing.ts';
 import { newFiling } from '#core/filing/new-filing.ts';
 import { loadEdition } from '#core/rules/loaded-edition.ts';
 import { nodeFileSystem, type FileSystem } from '#main/files/file-system.ts';
-import { sha256 } from '#main/store/sha256.ts';
+import { sha256Hex as sha256 } from '#main/signing/digest.ts';
 import { loadSqlEngine } from '#main/store/sql-engine.ts';
 import type { Migration } from '#main/store/migrations/all.ts';
 import { openWorkspace, workspaceFileName, generationsFolderName, type Workspace } from '#main/store/workspace.ts';
