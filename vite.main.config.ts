@@ -1,4 +1,4 @@
-/** Builds what runs in Node: the desktop's main process and the headless commands, or (mode `preload`) the preload script. */
+/** Builds what runs in Node: the desktop's main process, its desk, its backups and the headless commands, or (mode `preload`) the preload script. */
 import { builtinModules } from 'node:module';
 import { copyFileSync } from 'node:fs';
 import { defineConfig } from 'vite';
@@ -19,7 +19,15 @@ export default defineConfig(({ mode }) => {
       ssr: true,
       rolldownOptions: {
         external: ['electron', ...builtins],
-        input: isPreload ? { preload: 'src-main/preload.ts' } : { index: 'src-main/index.ts', cli: 'src-main/cli.ts' },
+        input: isPreload
+          ? { preload: 'src-main/preload.ts' }
+          : {
+              index: 'src-main/index.ts',
+              desk: 'src-main/desk.ts',
+              backup: 'src-main/backup.ts',
+              cli: 'src-main/cli.ts',
+              'parse-worker': 'src-main/readers/parse-worker.ts',
+            },
         output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name]-[hash].cjs' },
       },
     },

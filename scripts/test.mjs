@@ -5,20 +5,23 @@ import { inRoot } from './lib/paths.mjs';
 import { runScript } from './lib/problem.mjs';
 import { runNode } from './lib/run.mjs';
 import { setUpAll } from './lib/setup.mjs';
-import { addCounts, playwrightCounts, playwrightTitles, vitestCounts } from './lib/test-counts.mjs';
+import { addCounts, playwrightCounts, playwrightTitles, vitestCounts, vitestSkipped } from './lib/test-counts.mjs';
 
 const appTests = ['-c', 'playwright.config.ts'];
 
 await runScript(async () => {
-  const setUp = await setUpAll();
+  const setUp = await setUpAll({ forTests: true });
   const env = setUp.electron ? { ...process.env, NIANBAO_ELECTRON: setUp.electron.executable } : process.env;
   const check = await runNode(inRoot('scripts/check.mjs'), ['--no-setup'], { env });
   // Read at once: Playwright may empty the results' folder.
   const unitTests = vitestCounts(vitestResults);
+  const unitSkipped = vitestSkipped(vitestResults);
   const app = await testApp(setUp);
   const { passed, failed, skipped } = addCounts([unitTests, app.counts]);
   if (check.status !== 0) console.log('[test] npm run check failed; see above.');
   if (app.status !== 0) console.log('[test] the app tests failed; see above.');
+  if (unitSkipped.length > 0) console.log(`[test] ${unitSkipped.length} unit tests are skipped, because a program is missing:`);
+  for (const title of unitSkipped) console.log(`  skipped: ${title}`);
   if (passed + failed === 0) console.log('[test] no test ran.');
   console.log(`\n${passed} passed, ${failed} failed, ${skipped} skipped`);
   return check.status === 0 && app.status === 0 && failed === 0 && passed > 0 ? 0 : 1;

@@ -1,27 +1,25 @@
 /** Composition root of the desktop app. With a headless command in its arguments it runs that instead of a window. */
-import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { app, dialog, session, type BrowserWindow } from 'electron';
 import { commands } from './commands/registry.ts';
 import { runCommand } from './commands/run.ts';
 import { nodeTerminal } from './commands/terminal.ts';
 import { nodeFileSystem } from './files/file-system.ts';
-import { createHandlers } from './ipc/handlers.ts';
-import { languageOf } from './ipc/language.ts';
 import { serve } from './ipc/serve.ts';
+import { askAboutLock } from './shell/ask-about-lock.ts';
+import { createFailureTeller } from './shell/backup-failure.ts';
 import { checkDataFolder } from './shell/check-data-folder.ts';
 import { createCloseGuard } from './shell/close-guard.ts';
+import { startDesk } from './shell/desk-thread.ts';
 import { nativeDialogs } from './shell/dialogs.ts';
 import { openLog } from './shell/log.ts';
 import { setMenu } from './shell/menu.ts';
 import { declareScheme, serveScreens } from './shell/protocol.ts';
 import { appOrigin, forbidNetwork, lockContents, lockSession } from './shell/security.ts';
 import { openWindow } from './shell/window.ts';
-import { openIdentityFolder } from './signing/identity-folder.ts';
-import { loadSqlEngine } from './store/sql-engine.ts';
-import { openWorkspace } from './store/workspace.ts';
 import { loadEditions } from './use-cases/load-editions.ts';
-import { fail } from '#core/lib/outcome.ts';
+import type { Language } from '#core/lib/bilingual.ts';
+import { problem } from '#core/lib/problem.ts';
 import { describeProblem } from '#core/text/describe-problem.ts';
 
 const out = join(import.meta.dirname, '..');
@@ -73,33 +71,46 @@ async function start(): Promise<void> {
   });
   serveScreens(session.defaultSession, join(out, 'renderer'));
 
-  const editions = loadEditions(join(resources, 'editions'));
-  const engine = await loadSqlEngine(join(import.meta.dirname, 'sql-wasm.wasm'));
-  const now = () => new Date();
-  const workspace = editions.ok
-    ? openWorkspace({ folder: join(data, 'workspace'), editions: editions.value, engine, fs: nodeFileSystem, now, randomUuid: randomUUID })
-    : fail(editions.problem);
-  const language = workspace.ok ? languageOf(workspace.value) : 'zh';
-  setMenu(language, process.platform);
-
-  const guard = createCloseGuard(workspace.ok ? workspace.value : null, () => (workspace.ok ? languageOf(workspace.value) : 'zh'));
   let window: BrowserWindow | null = null;
-  const handlers = createHandlers({
-    version: app.getVersion(),
-    platform: process.platform,
-    samples: join(resources, 'samples'),
-    editions,
-    workspace,
-    identities: openIdentityFolder(nodeFileSystem, join(data, 'identity')),
-    dialogs: nativeDialogs(() => window, app.getPath('documents')),
-    now,
-    onLanguage: (chosen) => {
-      setMenu(chosen, process.platform);
+  let language: Language = 'zh';
+  const takeLanguage = (chosen: Language) => {
+    language = chosen;
+    setMenu(chosen, process.platform);
+  };
+  const guard = createCloseGuard(
+    async () => {
+      try {
+        return await desk.close();
+      } catch (error) {
+        return { state: 'unsaved', problem: problem('app/bug', { reference: log.bug(error, { thread: 'desk' }) }) };
+      }
     },
+    () => language,
+  );
+  const desk = await startDesk({
+    script: join(import.meta.dirname, 'desk.cjs'),
+    data: {
+      version: app.getVersion(),
+      platform: process.platform,
+      workspace: join(data, 'workspace'),
+      identities: join(data, 'identity'),
+      editions: join(resources, 'editions'),
+      samples: join(resources, 'samples'),
+      sqlWasm: join(import.meta.dirname, 'sql-wasm.wasm'),
+      backupScript: join(import.meta.dirname, 'backup.cjs'),
+    },
+    dialogs: nativeDialogs(() => window, app.getPath('documents')),
+    onLanguage: takeLanguage,
     onReadyToClose: guard.onReadyToClose,
+    agrees: askAboutLock,
+    onBackupFailure: createFailureTeller(() => language),
+    onBug: (error) => {
+      log.bug(error, { thread: 'desk' });
+    },
   });
+  takeLanguage(desk.language);
   serve({
-    handlers,
+    answer: desk.call,
     log,
     onCall: guard.onCall,
     isTrusted: ({ senderFrame }) =>

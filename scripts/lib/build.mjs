@@ -8,7 +8,11 @@ import { withSetUpLock } from './set-up-lock.mjs';
 import { isSameContent, takeSnapshot } from './source-snapshot.mjs';
 
 const stamp = inRoot('out/.build-sources.json');
-const products = ['out/main/index.cjs', 'out/main/cli.cjs', 'out/preload/preload.cjs', 'out/renderer/index.html'];
+const products = [
+  ...['index', 'desk', 'cli', 'parse-worker'].map((name) => `out/main/${name}.cjs`),
+  'out/preload/preload.cjs',
+  'out/renderer/index.html',
+];
 const viteBuilds = [
   ['-c', 'vite.main.config.ts', '--mode', 'main'],
   ['-c', 'vite.main.config.ts', '--mode', 'preload'],

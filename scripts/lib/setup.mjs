@@ -31,6 +31,7 @@ export async function setUpBuild({ quiet = false } = {}) {
 /**
  * Everything the app with its window needs. Without an Electron runtime the rest still works, so that is for the
  * caller to judge.
+ * @param {{ forTests?: boolean }} [settings] `forTests` also sets up what only the tests need
  * @returns {Promise<SetUp>}
  * @throws {SetUpProblem} packages or build failed
  *
@@ -38,10 +39,10 @@ export async function setUpBuild({ quiet = false } = {}) {
  * @property {import('./electron.mjs').ElectronRuntime | null} electron
  * @property {readonly import('./system-needs.mjs').SystemNeed[]} missing system packages that could not be installed
  */
-export async function setUpAll() {
+export async function setUpAll({ forTests = false } = {}) {
   const step = numberedSteps({ prefix: 'set-up', total: 4 });
   await step('npm packages', ensurePackages);
-  const missing = await step('system packages', ensureSystemPackages, describeMissing);
+  const missing = await step('system packages', (say) => ensureSystemPackages(say, { forTests }), describeMissing);
   const electron = await step('Electron', electronOrNull, (runtime) => (runtime ? describeElectron(runtime) : 'none'));
   await step('build', ensureBuild);
   return { electron, missing };

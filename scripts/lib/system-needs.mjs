@@ -6,6 +6,7 @@
  * @property {string} [program] the program that shows it is there on other systems
  * @property {string} [library] the shared library that shows it
  * @property {boolean} [forElectron] without it Electron does not start
+ * @property {readonly string[]} [alternatives] other packages that serve as well
  */
 
 /** @type {readonly SystemNeed[]} needed on Linux only */
@@ -28,3 +29,9 @@ export const commonNeeds = [
   { name: 'openssl', program: 'openssl' },
   { name: 'unzip', program: 'unzip' },
 ];
+
+/**
+ * @type {readonly SystemNeed[]} needed everywhere, by tests that have an office suite open our documents. It is large,
+ * so that only `npm test` asks for it.
+ */
+export const testNeeds = [{ name: 'libreoffice-calc-nogui', program: 'soffice', alternatives: ['libreoffice-calc'] }];

@@ -22,6 +22,17 @@ export function vitestCounts(file) {
 }
 
 /**
+ * @param {string} file Vitest's JSON
+ * @returns {string[]} the full title of each test that was skipped
+ */
+export function vitestSkipped(file) {
+  const results = readJson(file);
+  if (results === null) return [];
+  const tests = results.testResults.flatMap(({ assertionResults }) => assertionResults);
+  return tests.filter(({ status }) => ['skipped', 'pending', 'todo'].includes(status)).map(({ fullName }) => fullName);
+}
+
+/**
  * @param {string} file Playwright's JSON
  * @returns {Counts} one failure when there is no such file: the run died
  */

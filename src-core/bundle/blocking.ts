@@ -1,7 +1,7 @@
 /** What stands in the way of sealing or accepting a filing, counted and with its first messages in both languages. */
 import { blockingFindings } from '../filing/justification.ts';
 import type { Filing } from '../filing/filing.ts';
-import { countBySeverity } from '../rules/validate.ts';
+import { countBySeverity } from '../rules/count-findings.ts';
 import type { Finding } from '../rules/finding.ts';
 
 const messagesShown = 3;

@@ -7,7 +7,7 @@ import type { Filing } from '../filing/filing.ts';
 import { subjectOf } from '../filing/subject-of.ts';
 import type { Finding } from '../rules/finding.ts';
 import type { LoadedEdition } from '../rules/loaded-edition.ts';
-import { validate } from '../rules/validate.ts';
+import { validate } from '../validation/validate.ts';
 import { describeBlocking } from './blocking.ts';
 import { reason } from './checked.ts';
 import { filingName } from './entry-names.ts';

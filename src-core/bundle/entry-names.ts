@@ -6,6 +6,8 @@ export const containerMimetype = 'application/vnd.etsi.asic-e+zip';
 export const manifestName = 'META-INF/ASiCManifest.xml';
 export const signatureName = 'META-INF/signature.p7s';
 export const filingName = 'filing.json';
+/** The folder of attachments. */
+export const attachmentsPrefix = 'attachments/';
 
 /** The entries that no manifest lists: everything else has to be signed. */
 export const unlistedNames: readonly string[] = [mimetypeName, manifestName, signatureName];
@@ -24,9 +26,4 @@ export function entryNameFault(name: string): string | null {
   if (segments.includes('..')) return 'a path to the parent folder';
   if (segments.includes('.') || segments.includes('')) return 'an empty path segment';
   return null;
-}
-
-/** Two names with the same key are one file on Windows or macOS (letter case, Unicode composition). */
-export function entryNameKey(name: string): string {
-  return name.normalize('NFC').toUpperCase().toLowerCase().normalize('NFC');
 }

@@ -1,7 +1,8 @@
 /** Reads a manifest defensively: no document type, nothing but the elements that ETSI EN 319 162-1 names, each object once. */
 import { DOMParser, onWarningStopParsing, type Element } from '@xmldom/xmldom';
 import { passed, refused, type Checked } from './checked.ts';
-import { entryNameFault, entryNameKey, signatureName } from './entry-names.ts';
+import { fileNameKey } from '../lib/file-name-key.ts';
+import { entryNameFault, signatureName } from './entry-names.ts';
 import { asicNamespace, isDigest, sha256Algorithm, xmldsigNamespace, type ManifestObject } from './manifest.ts';
 
 /** 2,000 objects need about 700,000 characters and five tags each; the parser's time grows with the square of nested tags. */
@@ -26,7 +27,7 @@ export function readManifest(text: string): Checked<readonly ManifestObject[]> {
   for (const each of references) {
     const object = readObject(each);
     if (!object.ok) return object;
-    const key = entryNameKey(object.value.name);
+    const key = fileNameKey(object.value.name);
     if (keys.has(key)) return malformed(`listed twice: ${object.value.name}`);
     keys.add(key);
     objects.push(object.value);

@@ -4,11 +4,10 @@
  */
 import type { CountFamily } from './flat-rule.ts';
 import { isHeardSince, isOfReportYear, type Hearing } from './hearing.ts';
-import { rulesWith, type LexiconWord } from './lexicon.ts';
-import type { Mark } from './marks.ts';
+import type { LexiconWord } from './lexicon.ts';
+import type { Figure, Mark } from './marks.ts';
 import type { WordBook } from './word-book.ts';
-
-export type Figure = Mark & { readonly kind: 'quantity' };
+import { verbRoles } from './word-roles.ts';
 
 /** A figure with the marks before it (since the last figure or stop) and after it (up to the next stop). */
 export type Surroundings = { readonly figure: Figure; readonly before: readonly Mark[]; readonly after: readonly Mark[] };
@@ -41,11 +40,13 @@ function familyBefore(context: Context): FoundFamily | null {
       continue;
     }
     if (mark.kind !== 'word') continue;
-    for (const [each, rule] of countRules(mark.word, context.book)) {
-      const reaches = isNear || (rule.between === 'any' && nearObjects.has(each));
-      if (reaches && fits(context, each, rule, mark.word)) return foundFamily(rule, joinedBefore(context, index, each));
+    for (const each of mark.word.roles.counts) {
+      const rule = countRule(context.book, each);
+      const reaches = isNear || (rule?.between === 'any' && nearObjects.has(each));
+      if (reaches && rule !== null && fits(context, each, rule, mark.word))
+        return foundFamily(rule, joinedBefore(context, index, each, rule));
     }
-    if (isNear) for (const each of rulesWith(mark.word, 'object')) nearObjects.add(each);
+    if (isNear) for (const each of mark.word.roles.object) nearObjects.add(each);
   }
   return null;
 }
@@ -54,8 +55,9 @@ function familyBefore(context: Context): FoundFamily | null {
 function familyAfter(context: Context): FoundFamily | null {
   const first = context.after.find((mark) => !isFiller(mark));
   if (first?.kind !== 'word') return null;
-  for (const [each, rule] of countRules(first.word, context.book)) {
-    if (fits(context, each, rule, first.word)) return foundFamily(rule, []);
+  for (const each of first.word.roles.counts) {
+    const rule = countRule(context.book, each);
+    if (rule !== null && fits(context, each, rule, first.word)) return foundFamily(rule, []);
   }
   return null;
 }
@@ -74,47 +76,44 @@ function fits(context: Context, each: number, rule: CountFamily, verb: LexiconWo
   if (rule.objects.length === 0) return !isHeardSince(hearing.exclude[each], hearing.ownSentenceFrom);
   const objectAt = hearing.object[each] ?? -1;
   const isBeside =
-    verb.completes.has(each) ||
+    verb.completes.includes(each) ||
     before.some((mark) => isRole(mark, 'object', each)) ||
     knownRun(after).some((mark) => isRole(mark, 'object', each));
   if (isBeside) return true;
   // 「收到12件建议」: the thing counted is named after the figure, and it is not the subject carried over.
   if (rule.reach === 'clause' || after[0]?.kind === 'unknown') return false;
-  const from = rule.reach === 'block' ? hearing.blockFrom : hearing.sentenceFrom;
+  const from = rule.reach === 'block' ? 0 : hearing.sentenceFrom;
   // 「受理低保申请76件，办结70件」 under the heading 依申请公开: what is counted has changed without a word that is known.
   const hasChanged = rule.lists === 'skip' && rule.units.some((unit) => (hearing.strangers.get(unit) ?? -1) > objectAt);
   return isHeardSince(objectAt, from) && objectAt > (hearing.exclude[each] ?? -1) && !hasChanged;
 }
 
 /** Families of the same sort joined to the word at `index` by 及, 和, 或, 并 or 、 alone. */
-function joinedBefore({ before, book }: Context, index: number, each: number): readonly CountFamily[] {
-  const own = book.rules[each];
+function joinedBefore({ before, book }: Context, index: number, each: number, { lists }: CountFamily): readonly CountFamily[] {
   const joined: CountFamily[] = [];
   let isJoined = false;
   for (let at = index - 1; at >= 0; at -= 1) {
     const mark = before[at];
     if (mark === undefined || mark.kind === 'unknown') break;
-    if (mark.kind === 'pause' ? mark.isJoint : mark.kind === 'word' && mark.word.grammar.has('joint')) {
+    if (mark.kind === 'pause' ? mark.sign === 'joint' : mark.kind === 'word' && mark.word.grammar.joint) {
       isJoined = true;
       continue;
     }
     if (mark.kind !== 'word') break;
-    const other = countRules(mark.word, book).find(
-      ([rule, { lists }]) => rule !== each && own?.reads === 'count' && lists === own.lists && !isRuledOut(mark, each),
-    );
-    if (other !== undefined && isJoined) {
-      joined.push(other[1]);
+    const others = isRuledOut(mark, each) ? [] : mark.word.roles.counts.filter((rule) => rule !== each);
+    const other = others.map((rule) => countRule(book, rule)).find((rule) => rule?.lists === lists);
+    if (other !== undefined && other !== null && isJoined) {
+      joined.push(other);
       isJoined = false;
     } else if (!isFiller(mark)) break;
   }
   return joined;
 }
 
-function countRules(word: LexiconWord, { rules }: WordBook): readonly (readonly [number, CountFamily])[] {
-  return rulesWith(word, 'verb').flatMap((each): (readonly [number, CountFamily])[] => {
-    const rule = rules[each];
-    return rule?.reads === 'count' ? [[each, rule]] : [];
-  });
+/** The rule of a verb that counts. */
+function countRule({ rules }: WordBook, each: number): CountFamily | null {
+  const rule = rules[each];
+  return rule?.reads === 'count' ? rule : null;
 }
 
 function knownRun(marks: readonly Mark[]): readonly Mark[] {
@@ -127,13 +126,14 @@ function isRuledOut(mark: Mark, rule: number): boolean {
 }
 
 function isRole(mark: Mark, role: 'object' | 'exclude' | 'beside', rule: number): boolean {
-  return mark.kind === 'word' && rulesWith(mark.word, role).includes(rule);
+  return mark.kind === 'word' && mark.word.roles[role].includes(rule);
 }
 
 function isFiller(mark: Mark): boolean {
-  return mark.kind === 'pause' || (mark.kind === 'word' && mark.word.grammar.has('filler') && !mark.word.roles.has('verb'));
+  if (mark.kind === 'pause') return true;
+  return mark.kind === 'word' && mark.word.grammar.filler && verbRoles.every((role) => mark.word.roles[role].length === 0);
 }
 
 function isAgainst({ grammar }: LexiconWord): boolean {
-  return grammar.has('comparison') || grammar.has('respectively');
+  return grammar.comparison || grammar.respectively;
 }

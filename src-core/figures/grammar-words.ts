@@ -4,7 +4,8 @@
  */
 
 /** `filler` and `joint` may stand between; the others make a figure unfit for comparison with a total. */
-export type GrammarRole = 'filler' | 'joint' | 'comparison' | 'period' | 'respectively';
+export const grammarRoles = ['filler', 'joint', 'comparison', 'period', 'respectively'] as const;
+export type GrammarRole = (typeof grammarRoles)[number];
 
 export const grammarWords: Readonly<Record<GrammarRole, string>> = {
   filler: [
@@ -21,8 +22,8 @@ export const grammarWords: Readonly<Record<GrammarRole, string>> = {
   respectively: '分别 分别为 分别是 分别有',
 };
 
-/** Stand right before a number that is not exact. */
-export const approximateBefore = ['约', '近', '将近', '接近', '超', '超过', '逾', '大约', '不足', '不少于', '不低于', '至少'];
+/** Stands right before a number that is not exact. */
+export const approximateBefore = /(?:约|近|超|超过|逾|不足|不少于|不低于|至少)$/u;
 /** Stand right after a number or its unit. */
 export const approximateAfter = ['余', '多', '来', '几', '左右', '以上', '以下', '以内', '上下', '之多'];
 /** A number that follows counts nothing by itself: 第三项, 每件, 前两次, 1-3件, 数十件. */

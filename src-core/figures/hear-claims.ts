@@ -1,11 +1,11 @@
 /** Reads a block from its first mark to its last: every figure whose family is certain, and every denial. */
-import { findFamily, type Figure, type FoundFamily } from './find-family.ts';
+import { findFamily, type FoundFamily } from './find-family.ts';
 import type { CountFamily, NoneFamily } from './flat-rule.ts';
-import { hearBlock, hearMark, hearStop, hearStranger, isHeardSince, isOfReportYear, type Hearing } from './hearing.ts';
-import { rulesWith } from './lexicon.ts';
-import type { Mark } from './marks.ts';
-import type { Passage, Range } from './passage.ts';
-import { isTitle, sentencesOf } from './sentences.ts';
+import { hearMark, hearStop, hearStranger, isHeardSince, isOfReportYear, type Hearing } from './hearing.ts';
+import type { MarkedBlock } from './marked-block.ts';
+import type { Figure, Mark } from './marks.ts';
+import type { Range } from './passage.ts';
+import { isTitle, sentenceAt } from './sentences.ts';
 import type { WordBook } from './word-book.ts';
 
 /** What the sentence counts: what the table counts, one part of it, or perhaps the office alone. */
@@ -16,44 +16,43 @@ export type Claim = { readonly sentence: Range; readonly breadth: Breadth } & (
   | { readonly says: 'none'; readonly rule: NoneFamily; readonly words: Range }
 );
 
-export type HeardBlock = {
-  readonly passage: Passage;
-  readonly marks: readonly Mark[];
-  readonly sentences: readonly Range[];
-  readonly claims: readonly Claim[];
-  readonly hearing: Hearing;
-};
-
 /** Enough to know a figure by; a text without any punctuation is still read in one pass. */
 const marksBefore = 60;
 const marksAfter = 12;
 
-/** `under` is what was heard at the last heading. */
-export function hearBlockClaims(passage: Passage, marks: readonly Mark[], book: WordBook, under: Hearing, now: number): HeardBlock {
-  const hearing = hearBlock(under, now);
-  const sentences = sentencesOf(marks, passage);
+/** The hearing takes in the block, as far as it has claims; all of a heading, for it is kept in mind. */
+export function hearClaims(block: MarkedBlock, book: WordBook, hearing: Hearing, isHeading: boolean): readonly Claim[] {
+  const { passage, marks, sentences, lastTelling } = block;
   const claims: Claim[] = [];
   let gapFrom = 0;
   let clauseFrom = 0;
-  for (const [index, mark] of marks.entries()) {
-    const sentence = sentences[index] ?? { start: 0, end: 0 };
+  let sentenceFrom = 0;
+  let denies = false;
+  for (let index = 0; index < marks.length; index += 1) {
+    const mark = marks[index];
+    if (mark === undefined) break;
     if (mark.kind === 'quantity') {
       const before = marks.slice(Math.max(gapFrom, index - marksBefore), index);
       const family = findFamily({ figure: mark, before, after: marksFollowing(marks, index), book, hearing });
       if (family === null) hearStranger(hearing, mark);
-      else claims.push({ says: 'count', ...family, figure: mark, sentence, breadth: breadthOf(hearing, family.rule, book) });
+      else {
+        const breadth = breadthOf(hearing, family.rule, book);
+        claims.push({ says: 'count', ...family, figure: mark, sentence: sentenceAt(sentences, mark.start), breadth });
+      }
       gapFrom = index + 1;
-    }
-    hearMark(hearing, mark, passage.text, book);
+    } else if (mark.kind === 'word' && mark.word.roles.denies.length > 0) denies = true;
+    hearMark(hearing, mark, passage.text);
     if (mark.kind !== 'stop') continue;
-    claims.push(...denialsIn(marks.slice(clauseFrom, index), { sentence, book, hearing }));
-    hearStop(hearing, mark.level, isTitle(sentence, passage.text));
+    if (denies) claims.push(...denialsIn(marks.slice(clauseFrom, index), { sentences, book, hearing }));
+    hearStop(hearing, mark.sign, mark.sign === 'sentence' && isTitle({ start: sentenceFrom, end: mark.end }, passage.text));
+    if (mark.sign === 'sentence') sentenceFrom = mark.end;
     gapFrom = index + 1;
     clauseFrom = index + 1;
+    denies = false;
+    if (index > lastTelling && !isHeading) break;
   }
-  const sentence = sentences.at(-1) ?? { start: 0, end: 0 };
-  claims.push(...denialsIn(marks.slice(clauseFrom), { sentence, book, hearing }));
-  return { passage, marks, sentences, claims, hearing };
+  if (denies) claims.push(...denialsIn(marks.slice(clauseFrom), { sentences, book, hearing }));
+  return claims;
 }
 
 /** Up to the next stop or bracket. What another figure follows belongs to that figure. */
@@ -70,10 +69,10 @@ function breadthOf(hearing: Hearing, rule: CountFamily | NoneFamily, book: WordB
   return isHeardSince(hearing.scope[each], hearing.partFrom) ? 'scope' : 'whole';
 }
 
-type Clause = { readonly sentence: Range; readonly book: WordBook; readonly hearing: Hearing };
+type Clause = { readonly sentences: readonly Range[]; readonly book: WordBook; readonly hearing: Hearing };
 
 /** 「未收到政府信息公开申请」: a clause without a figure in which a denying word and its object stand. */
-function denialsIn(clause: readonly Mark[], { sentence, book, hearing }: Clause): readonly Claim[] {
+function denialsIn(clause: readonly Mark[], { sentences, book, hearing }: Clause): readonly Claim[] {
   if (!isOfReportYear(hearing, book)) return [];
   const denied = new Map<number, Range>();
   const objects = new Map<number, Range>();
@@ -82,10 +81,11 @@ function denialsIn(clause: readonly Mark[], { sentence, book, hearing }: Clause)
   for (const mark of clause) {
     if (mark.kind === 'quantity') hasFigure = true;
     if (mark.kind !== 'word') continue;
-    if (mark.word.grammar.has('comparison') || mark.word.grammar.has('period')) return [];
-    for (const each of rulesWith(mark.word, 'verb')) if (!denied.has(each)) denied.set(each, mark);
-    for (const each of [...rulesWith(mark.word, 'object'), ...mark.word.completes]) objects.set(each, mark);
-    for (const each of [...rulesWith(mark.word, 'exclude'), ...rulesWith(mark.word, 'beside')]) excluded.add(each);
+    const { grammar, roles, completes } = mark.word;
+    if (grammar.comparison || grammar.period) return [];
+    for (const each of roles.denies) if (!denied.has(each)) denied.set(each, mark);
+    for (const each of [...roles.object, ...completes]) objects.set(each, mark);
+    for (const each of [...roles.exclude, ...roles.beside]) excluded.add(each);
   }
   return [...denied].flatMap(([each, verb]): readonly Claim[] => {
     const rule = book.rules[each];
@@ -95,6 +95,7 @@ function denialsIn(clause: readonly Mark[], { sentence, book, hearing }: Clause)
     const object = rule.objects.length === 0 || isCarried ? verb : objects.get(each);
     if (object === undefined || (hasFigure && rule.reach === 'clause')) return [];
     const words = { start: Math.min(verb.start, object.start), end: Math.max(verb.end, object.end) };
+    const sentence = sentenceAt(sentences, words.start);
     return [{ says: 'none', rule, words, sentence, breadth: breadthOf(hearing, rule, book) }];
   });
 }

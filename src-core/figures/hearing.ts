@@ -1,12 +1,13 @@
 /** What has been said so far, as a reader keeps it in mind: the subject of each rule, the year, an open list. */
-import { rulesWith, type LexiconWord } from './lexicon.ts';
-import type { Mark } from './marks.ts';
-import type { WordBook } from './word-book.ts';
+import type { LexiconWord } from './lexicon.ts';
+import type { Figure, Mark } from './marks.ts';
+import { never, type WordBook } from './word-book.ts';
 
-/** Times are counts of marks since the section began; −1 is never. */
+/** Times are counts of marks since the heading began; −1 is never. */
 export type Hearing = {
+  /** Whose report it is: an office whose own name says 办公室 reports for itself. */
+  readonly unitName: string;
   now: number;
-  blockFrom: number;
   /** With the heading, or the title sentence, that stands before it. */
   sentenceFrom: number;
   ownSentenceFrom: number;
@@ -26,21 +27,19 @@ export type Hearing = {
   list: number | null;
 };
 
-const never = -1;
 const joints = '、和及与或';
 
-export function newHearing(book: WordBook): Hearing {
-  const times = () => book.rules.map(() => never);
+export function newHearing({ silence }: WordBook, unitName: string): Hearing {
   return {
+    unitName,
     now: 0,
-    blockFrom: 0,
     sentenceFrom: 0,
     ownSentenceFrom: 0,
     partFrom: 0,
-    object: times(),
-    exclude: times(),
-    part: times(),
-    scope: times(),
+    object: silence.slice(),
+    exclude: silence.slice(),
+    part: silence.slice(),
+    scope: silence.slice(),
     strangers: new Map(),
     period: never,
     year: null,
@@ -49,52 +48,60 @@ export function newHearing(book: WordBook): Hearing {
 }
 
 /** A new block remembers its heading (`under`) and nothing of the blocks between. */
-export function hearBlock(under: Hearing, now: number): Hearing {
-  const { object, exclude, part, scope } = under;
+export function hearBlock(under: Hearing): Hearing {
+  const { unitName, object, exclude, part, scope, sentenceFrom, partFrom, period } = under;
+  const now = under.now + 1;
   return {
-    ...under,
+    unitName,
     now,
+    sentenceFrom,
     ownSentenceFrom: now,
-    object: [...object],
-    exclude: [...exclude],
-    part: [...part],
-    scope: [...scope],
+    partFrom,
+    object: object.slice(),
+    exclude: exclude.slice(),
+    part: part.slice(),
+    scope: scope.slice(),
     strangers: new Map(),
-    list: null,
+    period,
     year: null,
+    list: null,
   };
 }
 
-export function hearMark(hearing: Hearing, mark: Mark, text: string, book: WordBook): void {
+export function hearMark(hearing: Hearing, mark: Mark, text: string): void {
   hearing.now += 1;
-  if (mark.kind === 'year' && !mark.isTitled) hearing.year = mark.year;
-  if (mark.kind === 'bracket' && mark.way === 'close' && hearing.list === mark.depth) hearing.list = null;
-  if (mark.kind === 'word') hearWord(hearing, mark, mark.word, text, book);
+  if (mark.kind === 'word') hearWord(hearing, mark, mark.word, text);
+  else if (mark.kind === 'year' && !mark.isTitled) hearing.year = mark.year;
+  else if (mark.kind === 'bracket' && mark.sign === 'close' && hearing.list === mark.depth) hearing.list = null;
 }
 
-function hearWord(hearing: Hearing, mark: Mark, word: LexiconWord, text: string, book: WordBook): void {
+function hearWord(hearing: Hearing, mark: Mark, word: LexiconWord, text: string): void {
   const { now } = hearing;
-  for (const rule of rulesWith(word, 'object')) hearing.object[rule] = now;
-  for (const rule of word.completes) hearing.object[rule] = now;
+  const { roles, completes, grammar } = word;
+  note(hearing.object, roles.object, now);
+  note(hearing.object, completes, now);
+  if (grammar.period) hearing.period = now;
+  if (word.opensList) hearing.list ??= mark.depth;
   // What a remark in brackets adds is gone when it ends: 「收到36件(其中网上20件)，办结35件」, 「区政府(含办公室)」.
-  if (mark.depth === 0) hearSubject(hearing, mark, word, text, book);
-  if (word.grammar.has('period')) hearing.period = now;
-  if (word.roles.has('opens') || word.roles.has('closes')) hearing.list ??= mark.depth;
+  if (mark.depth > 0) return;
+  note(hearing.exclude, roles.exclude, now);
+  if ((roles.part.length === 0 && roles.scope.length === 0) || isOneOfSeveral(mark, text)) return;
+  note(hearing.part, roles.part, now);
+  // An office whose own name says so reports for itself.
+  if (!hearing.unitName.includes(word.text)) note(hearing.scope, roles.scope, now);
 }
 
-function hearSubject(hearing: Hearing, mark: Mark, word: LexiconWord, text: string, book: WordBook): void {
-  const { now } = hearing;
-  for (const rule of rulesWith(word, 'exclude')) hearing.exclude[rule] = now;
-  // 「通过网络、信函等方式」 names all channels, 「网络收到」 only one.
-  const isOneOfSeveral = joints.includes(text.charAt(mark.start - 1) || ' ') || `${joints}等`.includes(text.charAt(mark.end) || ' ');
-  if (isOneOfSeveral) return;
-  for (const rule of rulesWith(word, 'part')) hearing.part[rule] = now;
-  // An office whose own name says so reports for itself.
-  if (!book.unitName.includes(word.text)) for (const rule of rulesWith(word, 'scope')) hearing.scope[rule] = now;
+function note(times: number[], rules: readonly number[], now: number): void {
+  for (const rule of rules) times[rule] = now;
+}
+
+/** 「通过网络、信函等方式」 names all channels, 「网络收到」 only one. */
+function isOneOfSeveral({ start, end }: Mark, text: string): boolean {
+  return (start > 0 && joints.includes(text.charAt(start - 1))) || (end < text.length && `${joints}等`.includes(text.charAt(end)));
 }
 
 /** A figure without a family: of parts of what was said, or in the open of something else. */
-export function hearStranger(hearing: Hearing, figure: Mark & { readonly kind: 'quantity' }): void {
+export function hearStranger(hearing: Hearing, figure: Figure): void {
   if (hearing.list === null && figure.depth === 0) hearing.strangers.set(figure.quantity.unit, hearing.now + 1);
 }
 

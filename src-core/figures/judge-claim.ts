@@ -2,24 +2,23 @@
 import type { Bilingual } from '../lib/bilingual.ts';
 import { compareExact, fromMillionths, sameValue, sumExact } from '../lib/exact.ts';
 import { cellKey } from '../form/cell-key.ts';
-import type { Cells } from '../form/edit-cells.ts';
 import type { Form } from '../form/form.ts';
 import type { FlatRule } from './flat-rule.ts';
 import type { Breadth, Claim } from './hear-claims.ts';
 import type { Range } from './passage.ts';
 import type { PassageReading, Verdict } from './reading.ts';
-import { agrees, sumsOf, type Sum } from './sums.ts';
+import { agrees, sumsOf, type Sum, type Tables } from './sums.ts';
 
 const wan = 10_000n;
 
 /** Null where the claim is about a part of what the table counts and so neither agrees nor differs. */
-export function judgeClaim(claim: Claim, form: Form, cells: Cells): PassageReading | null {
+export function judgeClaim(claim: Claim, tables: Tables): PassageReading | null {
   const { rule, breadth, sentence } = claim;
   const joined = claim.says === 'count' ? claim.joined : [];
-  const stated = claim.says === 'count' ? statedIn(claim.figure.quantity, rule, form) : { value: 0n, step: 1_000_000n };
+  const stated = claim.says === 'count' ? statedIn(claim.figure.quantity, rule, tables.form) : { value: 0n, step: 1_000_000n };
   if (stated === null) return null;
   const either = claim.says === 'count' ? claim.either : [];
-  const sums = [...sumsOf([rule, ...joined], form, cells), ...either.flatMap((other) => sumsOf([other], form, cells))];
+  const sums = [...sumsOf([rule, ...joined], tables), ...either.flatMap((other) => sumsOf([other], tables))];
   const left = fromMillionths(stated.value);
   const equal = sums.find((sum) => sum.value !== null && agrees(stated.value, stated.step, sum.value));
   const isBound = claim.says === 'count' && claim.figure.isBound;
@@ -31,8 +30,9 @@ export function judgeClaim(claim: Claim, form: Form, cells: Cells): PassageReadi
     verdict,
     words: claim.says === 'count' ? claim.figure.quantity : claim.words,
     sentence,
-    cells: shown?.operands.map(({ cell }) => cell) ?? [],
-    operands: shown?.operands ?? [],
+    sum: shown ?? null,
+    counted: null,
+    isPrior: false,
     left,
     right: shown?.value ?? null,
     others: sums.filter((sum) => sum !== shown && sum.value !== null).map((sum) => sum.value),
@@ -62,6 +62,7 @@ function statedIn(
 }
 
 function namesOf(rules: readonly { readonly name: Bilingual }[]): Bilingual {
+  if (rules.length === 1 && rules[0] !== undefined) return rules[0].name;
   return { zh: rules.map(({ name }) => name.zh).join('与'), en: rules.map(({ name }) => name.en).join(' and ') };
 }
 
@@ -70,6 +71,7 @@ function namesOf(rules: readonly { readonly name: Bilingual }[]): Bilingual {
  * the figures, or all together, agree, the others are not compared; if none does, only the first is.
  */
 export function dropParts(readings: readonly PassageReading[]): readonly PassageReading[] {
+  if (readings.length < 2) return readings;
   const groups = new Map<Range, Map<FlatRule, PassageReading[]>>();
   for (const reading of readings) {
     const ofSentence = groups.get(reading.sentence) ?? new Map<FlatRule, PassageReading[]>();

@@ -1,8 +1,19 @@
 /** A passage as a row of marks: known words, figures, stops, and the runs of text between them that say nothing here. */
-import type { Passage } from './passage.ts';
+import { assertNever } from '../lib/assert-never.ts';
+import { mayBegin } from './beginnings.ts';
 import { longestWord, type Lexicon, type LexiconWord } from './lexicon.ts';
-import { readQuantity, type Quantity } from './quantity.ts';
+import type { Passage, Range } from './passage.ts';
+import { readQuantity, type Quantity, type Units } from './quantity.ts';
+import { isDigit, numberBeginnings } from './read-number.ts';
 
+type Sign =
+  /** `clause` ，  `part` ；  `sentence` 。 */
+  | { readonly kind: 'stop'; readonly sign: 'clause' | 'part' | 'sentence' }
+  | { readonly kind: 'bracket'; readonly sign: 'open' | 'close' }
+  /** 、 ： and quotation marks part nothing. */
+  | { readonly kind: 'pause'; readonly sign: 'joint' | 'other' };
+
+/** Of few shapes, so that going through thousands of them stays fast: what tells signs apart is always called `sign`. */
 export type Mark = {
   readonly start: number;
   readonly end: number;
@@ -11,99 +22,126 @@ export type Mark = {
 } & (
   | { readonly kind: 'word'; readonly word: LexiconWord }
   | { readonly kind: 'quantity'; readonly quantity: Quantity; readonly isBound: boolean }
-  /** `clause` ，  `part` ；  `sentence` 。 */
-  | { readonly kind: 'stop'; readonly level: 'clause' | 'part' | 'sentence' }
-  | { readonly kind: 'bracket'; readonly way: 'open' | 'close' }
-  /** 、 ： and quotation marks part nothing. */
-  | { readonly kind: 'pause'; readonly isJoint: boolean }
   | { readonly kind: 'year'; readonly year: number; readonly isTitled: boolean }
-  | { readonly kind: 'unknown' }
+  | Sign
+  | { readonly kind: 'unknown'; readonly sign: null }
 );
 
-const stops: Readonly<Record<string, 'clause' | 'part' | 'sentence'>> = {
-  ',': 'clause',
-  ';': 'part',
-  '。': 'sentence',
-  '!': 'sentence',
-  '?': 'sentence',
-  '\n': 'sentence',
-};
-const pauses = '、:“”"\'‘’《》〈〉<>';
+export type Figure = Mark & { readonly kind: 'quantity' };
+
+const signNames: readonly (readonly [string, Sign])[] = [
+  [',', { kind: 'stop', sign: 'clause' }],
+  [';', { kind: 'stop', sign: 'part' }],
+  ['。!?\n', { kind: 'stop', sign: 'sentence' }],
+  // 「…事项.」: some reports end sentences with a Western full stop.
+  ['.', { kind: 'stop', sign: 'sentence' }],
+  ['(', { kind: 'bracket', sign: 'open' }],
+  [')', { kind: 'bracket', sign: 'close' }],
+  ['、', { kind: 'pause', sign: 'joint' }],
+  [':“”"\'‘’《》〈〉<>', { kind: 'pause', sign: 'other' }],
+];
+const signByCode: ReadonlyMap<number, Sign> = new Map(
+  signNames.flatMap(([characters, name]) => Array.from(characters, (character) => [character.charCodeAt(0), name] as const)),
+);
+const [point, openingTitle, closingTitle] = ['.', '《', '》'].map((character) => character.charCodeAt(0));
 const fullYear = /(?:19|20)\d\d年度?/uy;
 const date = /\d{1,2}月(?!份)(?:\d{1,2}日)?/uy;
 
-export function marksOf(passage: Passage, lexicon: Lexicon, units: readonly string[]): readonly Mark[] {
-  const { text, bound } = passage;
+/** The characters that mean something by themselves. */
+export const signs = `${signNames.map(([characters]) => characters).join('')}${numberBeginnings}`;
+
+export type MarkBook = { readonly lexicon: Lexicon; readonly units: Units };
+
+export function marksOf({ text, bound }: Passage, book: MarkBook): readonly Mark[] {
   const marks: Mark[] = [];
+  const isBound = boundFrom(bound);
   let unknownFrom = 0;
   let at = 0;
   let depth = 0;
   let isTitled = false;
-  let nextBound = 0;
-  const flush = (): void => {
-    if (unknownFrom < at) marks.push({ kind: 'unknown', start: unknownFrom, end: at, depth });
-  };
-  const isBound = (quantity: Quantity): boolean => {
-    while ((bound[nextBound]?.end ?? Infinity) <= quantity.start) nextBound += 1;
-    const range = bound[nextBound];
-    return range !== undefined && range.start < quantity.end;
-  };
   while (at < text.length) {
-    const found = markAt(text, at, depth, lexicon, units);
+    const found = mayBegin(book.lexicon.beginnings, text, at) ? markAt(text, at, depth, book) : null;
     if (found === null || found.kind === 'unknown') {
       at = found?.end ?? at + 1;
       continue;
     }
-    flush();
-    if (text.charAt(at) === '《') isTitled = true;
-    if (text.charAt(at) === '》') isTitled = false;
-    if (found.kind === 'bracket') depth = Math.max(0, depth + (found.way === 'open' ? 1 : -1));
-    if (found.kind === 'stop' && found.level === 'sentence') {
+    if (unknownFrom < at) marks.push({ kind: 'unknown', start: unknownFrom, end: at, depth, sign: null });
+    const { start, end } = found;
+    if (found.kind === 'quantity') {
+      const { quantity } = found;
+      marks.push({ kind: 'quantity', start, end, depth, quantity, isBound: isBound(quantity) });
+    } else if (found.kind === 'year') marks.push({ kind: 'year', start, end, depth, year: found.year, isTitled });
+    else marks.push(found);
+    if (found.kind === 'bracket') depth = Math.max(0, depth + (found.sign === 'open' ? 1 : -1));
+    else if (found.kind === 'pause') isTitled = isTitledAfter(text.charCodeAt(at), isTitled);
+    else if (found.kind === 'stop' && found.sign === 'sentence') {
       depth = 0;
       isTitled = false;
     }
-    if (found.kind === 'quantity') marks.push({ ...found, isBound: isBound(found.quantity) });
-    else if (found.kind === 'year') marks.push({ ...found, isTitled });
-    else marks.push(found);
-    at = found.end;
+    at = end;
     unknownFrom = at;
   }
-  flush();
+  if (unknownFrom < at) marks.push({ kind: 'unknown', start: unknownFrom, end: at, depth, sign: null });
   return marks;
 }
 
-function markAt(text: string, at: number, depth: number, lexicon: Lexicon, units: readonly string[]): Mark | null {
-  const character = text.charAt(at);
-  const place = (end: number) => ({ start: at, end, depth });
-  const level = stops[character];
-  if (level !== undefined) return { kind: 'stop', level, ...place(at + 1) };
-  const word = longestWord(lexicon, text, at);
-  if (word !== null) return { kind: 'word', word, ...place(at + word.text.length) };
-  if (isDigit(character)) {
-    const year = match(fullYear, text, at);
-    if (year !== null) return { kind: 'year', year: Number(year.slice(0, 4)), isTitled: false, ...place(at + year.length) };
-    const day = match(date, text, at);
-    if (day !== null) return { kind: 'pause', isJoint: false, ...place(at + day.length) };
+function isTitledAfter(pause: number, isTitled: boolean): boolean {
+  return pause === openingTitle || (isTitled && pause !== closingTitle);
+}
+
+/** Asked for figures in their order, tells which of them stand in a range of `bound`. */
+function boundFrom(bound: readonly Range[]): (quantity: Quantity) => boolean {
+  let next = 0;
+  return (quantity) => {
+    while ((bound[next]?.end ?? Infinity) <= quantity.start) next += 1;
+    const range = bound[next];
+    return range !== undefined && range.start < quantity.end;
+  };
+}
+
+function markAt(text: string, start: number, depth: number, { lexicon, units }: MarkBook): Mark | null {
+  const code = text.charCodeAt(start);
+  const name = signByCode.get(code);
+  if (name?.kind === 'stop' && code !== point) return { kind: 'stop', start, end: start + 1, depth, sign: name.sign };
+  const word = longestWord(lexicon, text, start);
+  if (word !== null) return { kind: 'word', start, end: start + word.text.length, depth, word };
+  if (isDigit(code)) {
+    const time = timeAt(text, start, depth);
+    if (time !== null) return time;
   }
-  const read = readQuantity(text, at, units);
+  const read = readQuantity(text, start, units);
   if (read !== null) {
-    return read.quantity === null
-      ? { kind: 'unknown', ...place(read.end) }
-      : { kind: 'quantity', quantity: read.quantity, isBound: false, ...place(read.end) };
+    const { quantity, end } = read;
+    if (quantity === null) return { kind: 'unknown', start, end, depth, sign: null };
+    return { kind: 'quantity', start, end, depth, quantity, isBound: false };
   }
-  if (character === '(') return { kind: 'bracket', way: 'open', ...place(at + 1) };
-  if (character === ')') return { kind: 'bracket', way: 'close', ...place(at + 1) };
-  if (pauses.includes(character)) return { kind: 'pause', isJoint: character === '、', ...place(at + 1) };
-  // 「…事项.」: some reports end sentences with a Western full stop.
-  const isFullStop = character === '.' && !isDigit(text.charAt(at - 1)) && !isDigit(text.charAt(at + 1));
-  return isFullStop ? { kind: 'stop', level: 'sentence', ...place(at + 1) } : null;
+  if (name === undefined || (code === point && (isDigit(text.charCodeAt(start - 1)) || isDigit(text.charCodeAt(start + 1))))) return null;
+  return signMark(name, start, depth);
+}
+
+/** A year, or a day, which says as little as a pause. */
+function timeAt(text: string, start: number, depth: number): Mark | null {
+  const year = match(fullYear, text, start);
+  if (year !== null) return { kind: 'year', start, end: start + year.length, depth, year: Number(year.slice(0, 4)), isTitled: false };
+  const day = match(date, text, start);
+  return day === null ? null : { kind: 'pause', start, end: start + day.length, depth, sign: 'other' };
+}
+
+function signMark(name: Sign, start: number, depth: number): Mark {
+  const end = start + 1;
+  switch (name.kind) {
+    case 'stop':
+      return { kind: 'stop', start, end, depth, sign: name.sign };
+    case 'bracket':
+      return { kind: 'bracket', start, end, depth, sign: name.sign };
+    case 'pause':
+      return { kind: 'pause', start, end, depth, sign: name.sign };
+    default:
+      return assertNever(name);
+  }
 }
 
 function match(pattern: RegExp, text: string, at: number): string | null {
   pattern.lastIndex = at;
   return pattern.exec(text)?.[0] ?? null;
-}
-
-function isDigit(character: string): boolean {
-  return character >= '0' && character <= '9';
 }

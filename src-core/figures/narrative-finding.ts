@@ -1,18 +1,11 @@
 /** A contradiction between prose and tables as a finding: a warning with the sentence, the figure and the cells. */
 import { fillPlaces, type Bilingual, type Language } from '../lib/bilingual.ts';
 import { compareExact, formatExact, sumExact } from '../lib/exact.ts';
-import type { Finding } from '../rules/finding.ts';
-import type { Place, Reading } from './reading.ts';
+import type { Finding, Quotation } from '../rules/finding.ts';
+import type { Reading } from './reading.ts';
 
-/** A finding with where it stands in the prose. `left` is the figure in the prose, `right` what it should be. */
-export type NarrativeFinding = Omit<Finding, 'kind'> & {
-  readonly kind: 'narrativeFigure';
-  readonly place: Place;
-  readonly sentence: string;
-  readonly figure: string;
-};
-
-export function narrativeFinding(reading: Reading): NarrativeFinding {
+/** `left` is the figure in the prose, `right` what it should be. */
+export function narrativeFinding(reading: Reading): Finding {
   const { rule, left, right } = reading;
   const difference = sumExact([
     { coefficient: 1, value: left },
@@ -36,6 +29,8 @@ export function narrativeFinding(reading: Reading): NarrativeFinding {
     severity: narrower === undefined ? rule.severity : 'hint',
     clause: rule.clause,
     table: rule.table,
+    section: reading.place.section,
+    quotation: quotationOf(reading),
     cells: reading.cells,
     relation: rule.reads === 'parts' && compareExact(left ?? 0, right ?? 0) > 0 ? '<=' : '=',
     leftOperands: [],
@@ -45,13 +40,10 @@ export function narrativeFinding(reading: Reading): NarrativeFinding {
     difference,
     message: { zh: words('zh'), en: words('en') },
     suspects: [],
-    place: reading.place,
-    sentence: reading.sentence,
-    figure: reading.figure,
   };
 }
 
-/** Names a finding from one check to the next: the rule, its cells and the sentence, wherever the sentence has moved to. */
-export function narrativeFindingId(finding: Pick<NarrativeFinding, 'code' | 'kind' | 'table' | 'cells' | 'place' | 'sentence'>): string {
-  return [finding.code, finding.kind, finding.table, ...finding.cells, finding.place.section, finding.sentence].join(' ');
+function quotationOf({ place, sentence, figure }: Reading): Quotation {
+  const { block, start, end } = place;
+  return { block, start, end, sentence, words: figure };
 }

@@ -11,8 +11,8 @@ export type Passage = {
   readonly source: string;
   /** What is read: white space is gone, except line breaks and what separates two digits; full-width forms are ASCII. */
   readonly text: string;
-  /** For each character of `text` where it stands in `source`. */
-  readonly at: readonly number[];
+  /** For each character that is gone the place in `text` where it stood, in order. */
+  readonly gone: readonly number[];
   /** Ranges of `text` that bound figures fill. */
   readonly bound: readonly Range[];
 };
@@ -25,48 +25,73 @@ export function showFigureOf(form: Form, cells: Cells): ShowFigure {
 }
 
 // Marks for the ends of bound figures; private use characters do not occur in reports.
-const opening = '\uf8f0';
-const closing = '\uf8f1';
+const opening = 0xf8f0;
+const closing = 0xf8f1;
+const [openingMark, closingMark] = [String.fromCharCode(opening), String.fromCharCode(closing)];
 
-export function passageOf(block: Block, show: ShowFigure): Passage {
-  const marked = plainText(withoutMarks(block), (cell) => `${opening}${show(cell)}${closing}`);
-  return condense(marked);
+/** The block's text with its bound figures marked: two blocks of which this is equal are read alike. */
+export function markedText(block: Block, show: ShowFigure): string {
+  return plainText(withoutMarks(block), (cell) => `${openingMark}${show(cell)}${closingMark}`);
 }
 
-function condense(marked: string): Passage {
+/** Makes ready what `markedText` gave. */
+export function passageOf(marked: string): Passage {
   const bound: Range[] = [];
-  const at: number[] = [];
+  const gone: number[] = [];
   let source = '';
   let text = '';
+  let sourceFrom = 0;
+  let textFrom = 0;
   let boundFrom = 0;
   for (let index = 0; index < marked.length; index += 1) {
-    const character = marked.charAt(index);
-    if (character === opening) boundFrom = text.length;
-    else if (character === closing) bound.push({ start: boundFrom, end: text.length });
-    else {
-      if (!isSpace(character) || separatesDigits(marked, index)) {
-        text += narrow(character);
-        at.push(source.length);
-      }
-      source += character;
-    }
+    const code = marked.charCodeAt(index);
+    if (isPlain(code)) continue;
+    const isMark = code === opening || code === closing;
+    if (!isMark && (!isSpace(code) || separatesDigits(marked, index)) && narrow(code) === code) continue;
+    text += marked.slice(textFrom, index);
+    textFrom = index + 1;
+    if (isMark) {
+      source += marked.slice(sourceFrom, index);
+      sourceFrom = index + 1;
+      if (code === opening) boundFrom = text.length;
+      else bound.push({ start: boundFrom, end: text.length });
+    } else if (isSpace(code)) gone.push(text.length);
+    else text += String.fromCharCode(narrow(code));
   }
-  at.push(source.length);
-  return { source, text, at, bound };
+  return { source: source + marked.slice(sourceFrom), text: text + marked.slice(textFrom), gone, bound };
 }
 
-function isSpace(character: string): boolean {
-  return character !== '\n' && /[\s\u200b\ufeff]/u.test(character);
+/** Where a character of `text` stands in `source`. */
+export function sourceAt({ gone }: Passage, at: number): number {
+  let [from, to] = [0, gone.length];
+  while (from < to) {
+    const middle = (from + to) >>> 1;
+    if ((gone[middle] ?? 0) <= at) from = middle + 1;
+    else to = middle;
+  }
+  return at + from;
+}
+
+/** Most characters, told apart at a glance: no white space, no full-width form, no mark. */
+function isPlain(code: number): boolean {
+  return (code > 0x3000 && code < opening) || (code > 0x20 && code < 0xa0);
+}
+
+function isSpace(code: number): boolean {
+  return code !== 0x0a && /[\s\u200b\ufeff]/u.test(String.fromCharCode(code));
 }
 
 function separatesDigits(text: string, index: number): boolean {
-  return /\d/u.test(narrow(text.charAt(index - 1))) && /\d/u.test(narrow(text.charAt(index + 1)));
+  return isDigit(narrow(text.charCodeAt(index - 1))) && isDigit(narrow(text.charCodeAt(index + 1)));
+}
+
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
 }
 
 /** `１` as `1`, `（` as `(`: one character for one character, so that places stay. */
-function narrow(character: string): string {
-  const code = character.charCodeAt(0);
-  return code >= 0xff01 && code <= 0xff5e ? String.fromCharCode(code - 0xfee0) : character;
+function narrow(code: number): number {
+  return code >= 0xff01 && code <= 0xff5e ? code - 0xfee0 : code;
 }
 
 function withoutMarks(block: Block): Block {

@@ -1,75 +1,71 @@
 /** The information-processing fee: a section that says it was not charged does not name an amount, and the reverse. */
 import { fromMillionths } from '../lib/exact.ts';
 import type { FeeRule } from '../rules/narrative-figure-rule.ts';
-import type { HeardBlock } from './hear-claims.ts';
-import { rulesWith, type WordRole } from './lexicon.ts';
+import type { MarkedBlock } from './marked-block.ts';
 import type { Mark } from './marks.ts';
 import type { Range } from './passage.ts';
-import { noName, type PassageReading } from './reading.ts';
+import { ofProseAlone, type PassageReading } from './reading.ts';
+import { sentenceAt } from './sentences.ts';
 import type { WordBook } from './word-book.ts';
+import type { WordRole } from './word-roles.ts';
 
 /** An amount of the fee as one sentence states it; 0 for a denial. */
-type Fee = { readonly block: number; readonly amount: bigint; readonly words: Range; readonly sentence: Range };
+export type Fee = { readonly rule: FeeRule; readonly amount: bigint; readonly words: Range; readonly sentence: Range };
 
-/** The blocks of one section; the readings come with the index of their block. */
-export function readFees(
-  blocks: readonly HeardBlock[],
-  book: WordBook,
-): readonly { readonly block: number; readonly reading: PassageReading }[] {
-  return book.rules.flatMap((rule, each) => {
-    if (rule.reads !== 'fee') return [];
-    const fees = blocks.flatMap((heard, block) => feesIn(heard, each).map((fee) => ({ ...fee, block })));
-    const charged = fees.find(({ amount }) => amount > 0n);
-    const isDenied = fees.some(({ amount }) => amount === 0n);
-    return fees.map((fee) => ({ block: fee.block, reading: feeReading(rule, fee, isDenied && charged !== undefined ? charged : null) }));
+/** What a block says about the fee. */
+export function feesIn(block: MarkedBlock, book: WordBook): readonly Fee[] {
+  return block.namesFee ? book.readers.fee.flatMap(([each, rule]) => feesOf(rule, each, block)) : [];
+}
+
+/** What the sentences of one section make of each other, in the order of the fees. */
+export function readFees(fees: readonly Fee[]): readonly PassageReading[] {
+  return fees.map((fee) => {
+    const same = fees.filter(({ rule }) => rule === fee.rule);
+    const charged = same.find(({ amount }) => amount > 0n);
+    return feeReading(fee, charged !== undefined && fee.amount === 0n ? charged : null);
   });
 }
 
-function feesIn({ marks, sentences }: HeardBlock, each: number): readonly Omit<Fee, 'block'>[] {
-  const fees: Omit<Fee, 'block'>[] = [];
-  const isRole = (mark: Mark, role: WordRole) => mark.kind === 'word' && rulesWith(mark.word, role).includes(each);
+function feesOf(rule: FeeRule, each: number, { marks, sentences }: MarkedBlock): readonly Fee[] {
+  const fees: Fee[] = [];
+  const isRole = (mark: Mark, role: WordRole) => mark.kind === 'word' && mark.word.roles[role].includes(each);
   let isSubject = false;
   let clause: Mark[] = [];
-  for (const [index, mark] of [...marks, null].entries()) {
+  for (const mark of [...marks, null]) {
     if (mark !== null && mark.kind !== 'stop') {
       clause.push(mark);
-      if (isRole(mark, 'object')) isSubject = true;
+      if (isRole(mark, 'fee')) isSubject = true;
       continue;
     }
-    const sentence = sentences[index] ?? sentences.at(-1) ?? { start: 0, end: 0 };
-    if (isSubject && !clause.some((each_) => isRole(each_, 'exclude'))) fees.push(...feesInClause(clause, sentence, isRole));
+    const stated = isSubject && !clause.some((each_) => isRole(each_, 'exclude')) ? feeInClause(clause, isRole) : null;
+    if (stated !== null) fees.push({ rule, sentence: sentenceAt(sentences, stated.words.start), ...stated });
     clause = [];
-    if (mark?.level === 'sentence') isSubject = false;
+    if (mark?.sign === 'sentence') isSubject = false;
   }
   return fees;
 }
 
-function feesInClause(
+function feeInClause(
   clause: readonly Mark[],
-  sentence: Range,
   isRole: (mark: Mark, role: WordRole) => boolean,
-): readonly Omit<Fee, 'block'>[] {
+): { readonly amount: bigint; readonly words: Range } | null {
   const denial = clause.find((mark) => isRole(mark, 'denial'));
   const amount = clause.find((mark) => mark.kind === 'quantity' && mark.quantity.unit === '元');
   if (amount?.kind === 'quantity') {
-    const isCharge = clause.some((mark) => isRole(mark, 'verb') || isRole(mark, 'object'));
-    return isCharge ? [{ amount: amount.quantity.value, words: amount.quantity, sentence }] : [];
+    const isCharge = clause.some((mark) => isRole(mark, 'charges') || isRole(mark, 'fee'));
+    return isCharge ? { amount: amount.quantity.value, words: amount.quantity } : null;
   }
-  return denial === undefined ? [] : [{ amount: 0n, words: denial, sentence }];
+  return denial === undefined ? null : { amount: 0n, words: denial };
 }
 
-function feeReading(rule: FeeRule, fee: Omit<Fee, 'block'>, charged: Omit<Fee, 'block'> | null): PassageReading {
-  const isContradicted = charged !== null && fee.amount === 0n;
+function feeReading({ rule, amount, words, sentence }: Fee, charged: Fee | null): PassageReading {
   return {
     rule,
-    verdict: isContradicted ? 'differs' : 'agrees',
-    words: fee.words,
-    sentence: fee.sentence,
-    cells: [],
-    operands: [],
-    left: fromMillionths(fee.amount),
-    right: fromMillionths(isContradicted ? charged.amount : fee.amount),
-    others: [],
-    name: noName,
+    verdict: charged === null ? 'agrees' : 'differs',
+    words,
+    sentence,
+    left: fromMillionths(amount),
+    right: fromMillionths(charged?.amount ?? amount),
+    ...ofProseAlone,
   };
 }

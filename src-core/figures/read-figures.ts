@@ -4,14 +4,11 @@ import type { Form } from '../form/form.ts';
 import type { Block, Narrative } from '../narrative/narrative.ts';
 import type { NarrativeFigureRule } from '../rules/narrative-figure-rule.ts';
 import type { PriorYear } from '../rules/subject.ts';
-import { excerpt } from './excerpt.ts';
-import { hearBlockClaims, type HeardBlock } from './hear-claims.ts';
-import { newHearing } from './hearing.ts';
+import { hearSection, type HeardBlock } from './hear-section.ts';
 import { dropParts, judgeClaim } from './judge-claim.ts';
-import { marksOf } from './marks.ts';
-import { passageOf, showFigureOf } from './passage.ts';
+import { showFigureOf } from './passage.ts';
+import { placeReading } from './place-reading.ts';
 import { readFees } from './read-fees.ts';
-import { readLists } from './read-lists.ts';
 import { readRates } from './read-rates.ts';
 import { readRepeats } from './read-repeats.ts';
 import type { PassageReading, Reading } from './reading.ts';
@@ -26,28 +23,35 @@ export type NarrativeOrder = {
   readonly reportYear?: number;
   /** An office whose own name says 办公室 reports for itself; others may quote their office alone. */
   readonly unitName?: string;
-  /** For 同比; without it growth is not judged. */
+  /** For 同比; without it growth is left open. */
   readonly prior?: PriorYear | null;
 };
 
-type HeardPlace = HeardBlock & { readonly section: string; readonly block: number };
+type HeardPlace = { readonly heard: HeardBlock; readonly section: string; readonly block: number };
+type PlacedReading = HeardPlace & { readonly reading: PassageReading };
 
-const longestSentence = 120;
-const longestQuote = 40;
-
-/** Readings in the order of the prose. Takes time in proportion to the text, whatever it contains. */
-export function readFigures(order: NarrativeOrder): readonly Reading[] {
-  const book = openWordBook(order.rules, order.reportYear ?? null, order.unitName ?? '');
-  const sections = sectionsOf(order).map(([section, blocks]) => hearSection(section, blocks, book, order));
-  const all = sections.flat();
-  const readings = [
-    ...all.flatMap((heard) => blockReadings(heard, book, order).map((reading) => placeReading(heard, reading))),
-    ...sections.flatMap((heard) => placeAll(heard, readFees(heard, book))),
-    ...placeAll(all, readRepeats(all, book)),
+/**
+ * Readings in the order of the prose, or those of one sort. Takes time in proportion to the text, whatever it contains;
+ * blocks that were read before, and are the same objects, take almost none.
+ */
+export function readFigures(order: NarrativeOrder, isAsked: (reading: PassageReading) => boolean = () => true): readonly Reading[] {
+  const book = openWordBook(order.rules, order.reportYear ?? null);
+  const show = showFigureOf(order.form, order.cells);
+  const sections = sectionsOf(order).map(([section, blocks]) =>
+    hearSection(blocks, book, order.unitName ?? '', show).map((heard, block): HeardPlace => ({ heard, section, block })),
+  );
+  const found = [
+    ...sections.flatMap((places) => places.flatMap((place) => blockReadings(place, book, order))),
+    ...sections.flatMap(feeReadings),
+    ...repeatReadings(sections.flat()),
   ];
-  const rank = new Map(sectionsOf(order).map(([section], index) => [section, index]));
-  const rankOf = ({ place }: Reading) => rank.get(place.section) ?? 0;
-  return readings.sort((a, b) => rankOf(a) - rankOf(b) || a.place.block - b.place.block || a.place.start - b.place.start);
+  const rank = new Map(sections.flatMap(([first], index) => (first === undefined ? [] : [[first.section, index]])));
+  return found
+    .filter(({ reading }) => isAsked(reading))
+    .map(({ heard, section, block, reading }) => placeReading(heard.passage, { section, block }, reading))
+    .sort(
+      ({ place: a }, { place: b }) => (rank.get(a.section) ?? 0) - (rank.get(b.section) ?? 0) || a.block - b.block || a.start - b.start,
+    );
 }
 
 /** Sections in printed order, then any that the edition does not print. */
@@ -59,48 +63,27 @@ function sectionsOf({ form, narrative }: NarrativeOrder): readonly (readonly [st
   });
 }
 
-function hearSection(section: string, blocks: readonly Block[], book: WordBook, { form, cells }: NarrativeOrder): readonly HeardPlace[] {
-  const show = showFigureOf(form, cells);
-  let under = newHearing(book);
-  let now = 0;
-  return blocks.map((content, block) => {
-    const passage = passageOf(content, show);
-    const before = content.kind === 'heading' ? newHearing(book) : under;
-    const heard = hearBlockClaims(passage, marksOf(passage, book.lexicon, book.units), book, before, now);
-    ({ now } = heard.hearing);
-    if (content.kind === 'heading') under = heard.hearing;
-    return { ...heard, section, block };
+function blockReadings(place: HeardPlace, book: WordBook, order: NarrativeOrder): readonly PlacedReading[] {
+  const { claims, percents, lists } = place.heard;
+  if (claims.length === 0 && lists.length === 0) return [];
+  const counts = dropParts(claims.flatMap((claim) => judgeClaim(claim, order) ?? []));
+  const rates = readRates(percents, counts, book, order, order.prior ?? null);
+  return [...counts, ...rates, ...lists].map((reading) => ({ ...place, reading }));
+}
+
+/** What the blocks of one section say of the fee. */
+function feeReadings(places: readonly HeardPlace[]): readonly PlacedReading[] {
+  const fees = places.flatMap((place) => place.heard.fees.map((fee) => ({ place, fee })));
+  return readFees(fees.map(({ fee }) => fee)).flatMap((reading, index) => {
+    const place = fees[index]?.place;
+    return place === undefined ? [] : [{ ...place, reading }];
   });
 }
 
-function blockReadings(heard: HeardBlock, book: WordBook, { form, cells, prior }: NarrativeOrder): readonly PassageReading[] {
-  const claims = heard.claims.flatMap((claim) => judgeClaim(claim, form, cells) ?? []);
-  const counts = dropParts(claims);
-  const recognised = new Set(heard.claims.flatMap((claim) => (claim.says === 'count' ? [claim.figure.quantity] : [])));
-  const rates = readRates(heard, counts, book, { form, cells, prior: prior ?? null });
-  return [...counts, ...rates, ...readLists(heard, recognised, book)];
-}
-
-function placeAll(
-  blocks: readonly HeardPlace[],
-  found: readonly { readonly block: number; readonly reading: PassageReading }[],
-): readonly Reading[] {
-  return found.flatMap(({ block, reading }) => {
-    const heard = blocks[block];
-    return heard === undefined ? [] : [placeReading(heard, reading)];
+function repeatReadings(places: readonly HeardPlace[]): readonly PlacedReading[] {
+  const statements = places.flatMap((place) => place.heard.statements.map((statement) => ({ place, statement })));
+  return readRepeats(statements.map(({ statement }) => statement)).flatMap((reading, index) => {
+    const place = statements[index]?.place;
+    return place === undefined || reading === null ? [] : [{ ...place, reading }];
   });
-}
-
-function placeReading({ passage, section, block }: HeardPlace, { words, sentence, ...reading }: PassageReading): Reading {
-  const at = (index: number) => passage.at[index] ?? passage.source.length;
-  // A place ends after its last character, not before the next one: white space may lie between.
-  const place = { section, block, start: at(words.start), end: at(words.end - 1) + 1 };
-  const around = { start: at(sentence.start), end: at(sentence.end) };
-  return {
-    ...reading,
-    place,
-    sentence: excerpt(passage.source, around, place, longestSentence),
-    quote: excerpt(passage.source, around, place, longestQuote),
-    figure: passage.source.slice(place.start, place.end),
-  };
 }

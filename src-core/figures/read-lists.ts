@@ -4,14 +4,14 @@
  */
 import { fromMillionths } from '../lib/exact.ts';
 import type { PartsRule } from '../rules/narrative-figure-rule.ts';
-import type { Figure } from './find-family.ts';
-import type { HeardBlock } from './hear-claims.ts';
-import { rulesWith, type WordRole } from './lexicon.ts';
-import type { Mark } from './marks.ts';
+import type { MarkedBlock } from './marked-block.ts';
+import type { Figure, Mark } from './marks.ts';
 import type { Range } from './passage.ts';
 import type { Quantity } from './quantity.ts';
-import { noName, type PassageReading } from './reading.ts';
+import { ofProseAlone, type PassageReading } from './reading.ts';
+import { sentenceAt } from './sentences.ts';
 import type { WordBook } from './word-book.ts';
+import type { WordRole } from './word-roles.ts';
 
 type Whole = { readonly figure: Figure; readonly index: number };
 type Parts = { readonly items: readonly Quantity[]; readonly isOpen: boolean };
@@ -19,45 +19,41 @@ type Reader = { readonly marks: readonly Mark[]; readonly isRole: (mark: Mark, r
 
 const wholesRemembered = 20;
 
-export function readLists(heard: HeardBlock, recognised: ReadonlySet<Range>, book: WordBook): readonly PassageReading[] {
-  return book.rules.flatMap((rule, each) => {
-    if (rule.reads !== 'parts') return [];
-    const isRole = (mark: Mark, role: WordRole) => mark.kind === 'word' && rulesWith(mark.word, role).includes(each);
-    return listsOf(heard, { marks: heard.marks, isRole }, rule, recognised);
+/** `recognised` are the figures that belong to families. */
+export function readLists(block: MarkedBlock, recognised: ReadonlySet<Range>, book: WordBook): readonly PassageReading[] {
+  const { marks, landmarks } = block;
+  if (!landmarks.some((index) => marks[index]?.kind === 'word')) return [];
+  return book.readers.parts.flatMap(([each, rule]) => {
+    const isRole = (mark: Mark, role: WordRole) => mark.kind === 'word' && mark.word.roles[role].includes(each);
+    return listsOf(block, { marks, isRole }, rule, recognised);
   });
 }
 
-function listsOf(heard: HeardBlock, reader: Reader, rule: PartsRule, recognised: ReadonlySet<Range>): readonly PassageReading[] {
+function listsOf(heard: MarkedBlock, reader: Reader, rule: PartsRule, recognised: ReadonlySet<Range>): readonly PassageReading[] {
   const readings: PassageReading[] = [];
   /** The figures that may be the whole: of this sentence, or of the one before while this one has none. */
   let wholes: readonly Whole[] = [];
   let earlier: readonly Whole[] = [];
-  for (const [index, mark] of heard.marks.entries()) {
-    if (mark.kind === 'stop' && mark.level === 'sentence') [earlier, wholes] = [wholes, []];
-    if (mark.kind === 'quantity' && rule.units.includes(mark.quantity.unit)) {
+  for (const index of heard.landmarks) {
+    const mark = heard.marks[index];
+    if (mark?.kind === 'stop') [earlier, wholes] = [wholes, []];
+    if (mark?.kind === 'quantity' && rule.units.includes(mark.quantity.unit)) {
       wholes = [...wholes.slice(1 - wholesRemembered), { figure: mark, index }];
     }
-    if (!reader.isRole(mark, 'opens') && !reader.isRole(mark, 'closes')) continue;
+    if (mark?.kind !== 'word' || !(reader.isRole(mark, 'opens') || reader.isRole(mark, 'closes'))) continue;
     const candidates = wholesFor(mark, wholes.length > 0 ? wholes : earlier);
     const whole = candidates.at(-1);
     if (whole === undefined) continue;
     const parts = partsAfter(index, whole.figure.quantity, reader);
     const result = compare(candidates, parts, recognised, isExhaustive(whole, index, parts, reader));
-    if (result === null) continue;
-    readings.push({
-      rule,
-      verdict: result.verdict,
-      words: whole.figure.quantity,
-      sentence: heard.sentences[index] ?? mark,
-      cells: [],
-      operands: [],
-      left: fromMillionths(result.sum),
-      right: fromMillionths(result.whole),
-      others: [],
-      name: noName,
-    });
+    if (result !== null) readings.push(listReading(rule, whole.figure.quantity, sentenceAt(heard.sentences, mark.start), result));
   }
   return readings;
+}
+
+function listReading(rule: PartsRule, words: Range, sentence: Range, { verdict, sum, whole }: Comparison): PassageReading {
+  const [left, right] = [fromMillionths(sum), fromMillionths(whole)];
+  return { rule, verdict, words, sentence, left, right, ...ofProseAlone };
 }
 
 /** In brackets the whole is what stands before them; in the open it may be several figures together. */
@@ -77,8 +73,8 @@ function partsAfter(opener: number, whole: Quantity, { marks, isRole }: Reader):
   let sum = 0n;
   for (let index = opener + 1; index < marks.length; index += 1) {
     const mark = marks[index];
-    if (mark === undefined || (mark.kind === 'stop' && mark.level !== 'clause')) break;
-    if (mark.kind === 'bracket' && mark.way === 'close' && mark.depth === depth && depth > 0) break;
+    if (mark === undefined || (mark.kind === 'stop' && mark.sign !== 'clause')) break;
+    if (mark.kind === 'bracket' && mark.sign === 'close' && mark.depth === depth && depth > 0) break;
     if (mark.depth !== depth) continue;
     if (isRole(mark, 'opens') || isRole(mark, 'closes') || isRole(mark, 'ends')) break;
     if (isRole(mark, 'open')) isOpen = true;

@@ -2,49 +2,68 @@
 import { decimalPlaces, integerDigits, toMillionths } from '../lib/exact.ts';
 import { chineseNumerals, parseChineseNumber } from './chinese-number.ts';
 
-export type ReadNumber = {
-  readonly end: number;
+/** Where a number stands; what it is worth is worked out only where it counts something. */
+export type WrittenNumber = { readonly text: string; readonly end: number; readonly numerals: 'arabic' | 'chinese' };
+
+export type NumberValue = {
   /** Null for digits that are no number to rely on (20,20 and the like). */
   readonly value: bigint | null;
   /** One unit in the last place that is written, in millionths, as the value is. */
   readonly step: bigint;
-  readonly numerals: 'arabic' | 'chinese';
 };
 
-const arabic = /\d+(?:[,，]\d{3}(?!\d))*(?:\.\d+)?/uy;
-const chinese = new RegExp(`[${chineseNumerals}]{1,24}`, 'uy');
+const arabic = /\d+(?:[,，]\d{3}(?!\d))*(?:\.\d+)?[万亿]?/uy;
+/** The characters with which a number may begin. */
+export const numberBeginnings = `0123456789${chineseNumerals}`;
+const numeralCodes = new Set(Array.from(chineseNumerals, (numeral) => numeral.charCodeAt(0)));
+const longestNumeral = 24;
 const multiples: Readonly<Record<string, bigint>> = { 万: 10_000n, 亿: 100_000_000n };
 const one = 10n ** BigInt(decimalPlaces);
+/** By the number of places that are written. */
+const steps = Array.from({ length: decimalPlaces + 1 }, (_, places) => one / 10n ** BigInt(places));
 
 /** The number that begins at `at`, or null where none begins. */
-export function readNumber(text: string, at: number): ReadNumber | null {
-  return readArabic(text, at) ?? readChinese(text, at);
+export function findNumber(text: string, at: number): WrittenNumber | null {
+  const code = text.charCodeAt(at);
+  if (isDigit(code)) {
+    arabic.lastIndex = at;
+    const found = arabic.exec(text)?.[0];
+    return found === undefined ? null : { text: found, end: at + found.length, numerals: 'arabic' };
+  }
+  let end = at;
+  while (end < at + longestNumeral && numeralCodes.has(text.charCodeAt(end))) end += 1;
+  return end === at ? null : { text: text.slice(at, end), end, numerals: 'chinese' };
 }
 
-function readArabic(text: string, at: number): ReadNumber | null {
-  arabic.lastIndex = at;
-  const found = arabic.exec(text)?.[0];
-  if (found === undefined) return null;
-  let end = at + found.length;
-  const multiple = multiples[text.charAt(end)] ?? 1n;
-  if (multiple > 1n) end += 1;
-  const [whole = '', fraction = ''] = found.replaceAll(/[,，]/gu, '').split('.');
-  const isGrouped = /[,，]/u.test(found);
+/** What the number is worth; `after` is the character that follows it. */
+export function valueOfNumber({ text, numerals }: WrittenNumber, after: string): NumberValue {
+  return numerals === 'arabic' ? valueOfArabic(text, after) : valueOfChinese(text);
+}
+
+function valueOfArabic(written: string, after: string): NumberValue {
+  const plain = Number(written);
+  if (written.length <= integerDigits && Number.isSafeInteger(plain) && !written.includes('.'))
+    return { value: BigInt(plain) * one, step: one };
+  const multiple = multiples[written.charAt(written.length - 1)] ?? 1n;
+  const digits = multiple > 1n ? written.slice(0, -1) : written;
+  const isGrouped = /[,，]/u.test(digits);
+  const [whole = '', fraction = ''] = (isGrouped ? digits.replaceAll(/[,，]/gu, '') : digits).split('.');
   const isSound =
     whole.length <= integerDigits &&
     fraction.length <= decimalPlaces &&
-    !(isGrouped && !/^\d{1,3}[,，]/u.test(found)) &&
-    !(multiple > 1n && /[\d一二三四五六七八九]/u.test(text.charAt(end)));
-  const step = (one / 10n ** BigInt(Math.min(fraction.length, decimalPlaces))) * multiple;
-  const value = isSound ? toMillionths(fraction === '' ? whole : `${whole}.${fraction}`) * multiple : null;
-  return { end, value, step, numerals: 'arabic' };
+    (!isGrouped || /^\d{1,3}[,，]/u.test(digits)) &&
+    !(multiple > 1n && /[\d一二三四五六七八九]/u.test(after));
+  const step = (steps[fraction.length] ?? 1n) * multiple;
+  const millionths = () => toMillionths(fraction === '' ? Number(whole) : `${whole}.${fraction}`);
+  return { value: isSound ? millionths() * multiple : null, step };
 }
 
-function readChinese(text: string, at: number): ReadNumber | null {
-  chinese.lastIndex = at;
-  const found = chinese.exec(text)?.[0];
-  if (found === undefined) return null;
-  const number = parseChineseNumber(found);
-  const multiple = multiples[found.charAt(found.length - 1)] ?? 1n;
-  return { end: at + found.length, value: number === null ? null : BigInt(number) * one, step: one * multiple, numerals: 'chinese' };
+function valueOfChinese(written: string): NumberValue {
+  const number = parseChineseNumber(written);
+  const multiple = multiples[written.charAt(written.length - 1)] ?? 1n;
+  return { value: number === null ? null : BigInt(number) * one, step: one * multiple };
+}
+
+export function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
 }

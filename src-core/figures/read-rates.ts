@@ -1,116 +1,123 @@
 /** Percentages that follow a count: its share of the whole, and its growth against last year. */
 import { fromMillionths } from '../lib/exact.ts';
-import type { Form } from '../form/form.ts';
-import type { Cells } from '../form/edit-cells.ts';
 import type { PriorYear } from '../rules/subject.ts';
 import type { GrowthRule, ShareRule } from '../rules/narrative-figure-rule.ts';
-import type { Figure } from './find-family.ts';
-import type { HeardBlock } from './hear-claims.ts';
-import { rulesWith, type WordRole } from './lexicon.ts';
-import type { Mark } from './marks.ts';
-import type { Range } from './passage.ts';
+import type { MarkedBlock } from './marked-block.ts';
+import type { Figure, Mark } from './marks.ts';
 import { growthOf, isWritten, rateOf, roundRate, type Rate } from './percent.ts';
+import type { Quantity } from './quantity.ts';
 import type { PassageReading } from './reading.ts';
-import { sumsOf, type Sum } from './sums.ts';
+import { sumOf, sumsOf, type Sum, type SumTerm, type Tables } from './sums.ts';
 import type { WordBook } from './word-book.ts';
+import type { WordRole } from './word-roles.ts';
 
-type Tables = { readonly form: Form; readonly cells: Cells; readonly prior: PriorYear | null };
-type Percent = {
-  readonly figure: Figure;
-  readonly between: readonly Mark[];
-  readonly count: PassageReading;
-  readonly earlier: readonly PassageReading[];
-};
+/** A percentage that stands behind another figure, with the marks between them. */
+export type Percent = { readonly figure: Figure; readonly follows: Quantity; readonly between: readonly Mark[] };
+
+/** A percentage of a count, with the counts of the block before it. */
+type CountedPercent = Percent & { readonly count: PassageReading; readonly earlier: readonly PassageReading[] };
 
 /** A whole that the block itself stated before may be the one that is meant. */
 const wholesRemembered = 12;
 const marksBetween = 12;
 
-export function readRates(heard: HeardBlock, counts: readonly PassageReading[], book: WordBook, tables: Tables): readonly PassageReading[] {
-  return percentsAfterCounts(heard, counts).flatMap((percent) =>
-    book.rules.flatMap((rule, index): readonly PassageReading[] => {
-      if (rule.reads !== 'share' && rule.reads !== 'growth') return [];
-      if (!rule.follows.includes(percent.count.rule.code)) return [];
-      const reading = rule.reads === 'share' ? readShare(rule, index, percent, tables) : readGrowth(rule, index, percent, tables);
-      return reading === null ? [] : [reading];
-    }),
-  );
-}
-
-function percentsAfterCounts({ marks }: HeardBlock, counts: readonly PassageReading[]): readonly Percent[] {
-  const readings = new Map<Range, PassageReading>(counts.map((reading) => [reading.words, reading]));
-  const percents: Percent[] = [];
-  const earlier: PassageReading[] = [];
-  let last: { readonly count: PassageReading; readonly from: number } | null = null;
-  for (const [index, mark] of marks.entries()) {
-    if (mark.kind === 'stop' && mark.level !== 'clause') last = null;
-    if (mark.kind !== 'quantity') continue;
-    if (mark.quantity.unit === '%' && last !== null && index - last.from <= marksBetween) {
-      percents.push({
-        figure: mark,
-        between: marks.slice(last.from + 1, index),
-        count: last.count,
-        earlier: earlier.slice(-wholesRemembered),
-      });
+export function percentsIn({ marks, landmarks }: MarkedBlock): readonly Percent[] {
+  return landmarks.flatMap((index): readonly Percent[] => {
+    const figure = marks[index];
+    if (figure?.kind !== 'quantity' || figure.quantity.unit !== '%') return [];
+    for (let before = index - 1; before >= Math.max(0, index - marksBetween); before -= 1) {
+      const mark = marks[before];
+      if (mark?.kind === 'stop' && mark.sign !== 'clause') return [];
+      if (mark?.kind === 'quantity') return [{ figure, follows: mark.quantity, between: marks.slice(before + 1, index) }];
     }
-    const count = readings.get(mark.quantity);
-    if (count !== undefined) earlier.push(count);
-    last = count === undefined ? null : { count, from: index };
-  }
-  return percents;
+    return [];
+  });
 }
 
-function readShare(rule: ShareRule, index: number, percent: Percent, { form, cells }: Tables): PassageReading | null {
+export function readRates(
+  percents: readonly Percent[],
+  counts: readonly PassageReading[],
+  book: WordBook,
+  tables: Tables,
+  prior: PriorYear | null,
+): readonly PassageReading[] {
+  if (percents.length === 0 || counts.length === 0) return [];
+  const rates = [...book.readers.share, ...book.readers.growth];
+  const ofFigures = counts.filter(({ rule }) => rule.reads === 'count');
+  const places = new Map(ofFigures.map(({ words }, place) => [words, place]));
+  return percents.flatMap((percent) => {
+    const place = places.get(percent.follows);
+    const count = place === undefined ? undefined : ofFigures[place];
+    if (place === undefined || count === undefined) return [];
+    const counted = { ...percent, count, earlier: ofFigures.slice(Math.max(0, place + 1 - wholesRemembered), place + 1) };
+    return rates.flatMap(([each, rule]): readonly PassageReading[] => {
+      if (!rule.follows.includes(count.rule.code)) return [];
+      const reading = rule.reads === 'share' ? readShare(rule, each, counted, tables) : readGrowth(rule, each, counted, prior);
+      return reading === null ? [] : [reading];
+    });
+  });
+}
+
+function readShare(rule: ShareRule, index: number, percent: CountedPercent, tables: Tables): PassageReading | null {
   const { figure, between, count } = percent;
   if (!between.every((mark) => mark.kind !== 'unknown' && mark.kind !== 'year') || has(between, 'exclude', index)) return null;
   // 「(67.6%)」 needs no word; in the open, 占 must say that it is a share.
-  if (!has(between, 'verb', index) && figure.depth === 0) return null;
-  const sums = sumsOf([rule], form, cells);
-  const fromTables = sums.map((sum) => ({ sum, rate: sum.value === null ? null : rateOf(count.left ?? 0, sum.value) }));
+  if (!has(between, 'shares', index) && figure.depth === 0) return null;
+  const fromTables = sumsOf([rule], tables).map((sum) => ({ sum, rate: sum.value === null ? null : rateOf(count.left ?? 0, sum.value) }));
   const fromProse = percent.earlier.map(({ left }) => rateOf(count.left ?? 0, left ?? 0));
   const { value, step } = figure.quantity;
-  const equal = fromTables.find(({ rate }) => rate !== null && isWritten(rate, value, step));
-  const ofProse = equal === undefined ? fromProse.find((rate) => rate !== null && isWritten(rate, value, step)) : undefined;
-  if (ofProse !== undefined && ofProse !== null) return rateReading(rule, percent, ofProse, { sum: undefined, isEqual: true });
-  const basis = equal ?? fromTables[0];
-  return rateReading(rule, percent, basis?.rate ?? null, { sum: basis?.sum, isEqual: equal !== undefined });
+  const isStated = (rate: Rate | null): rate is Rate => rate !== null && isWritten(rate, value, step);
+  const equal = fromTables.find(({ rate }) => isStated(rate));
+  const ofProse = equal === undefined ? fromProse.find(isStated) : undefined;
+  const basis = ofProse === undefined ? (equal ?? fromTables[0]) : undefined;
+  const rate = ofProse ?? basis?.rate ?? null;
+  const isEqual = equal !== undefined || ofProse !== undefined;
+  return { ...rateReading(rule, percent, rate, isEqual), sum: basis?.sum ?? null, isPrior: false, name: rule.name };
 }
 
-function readGrowth(rule: GrowthRule, index: number, percent: Percent, { prior }: Tables): PassageReading | null {
+function readGrowth(rule: GrowthRule, index: number, percent: CountedPercent, prior: PriorYear | null): PassageReading | null {
   const { figure, between, count } = percent;
   const isRising = has(between, 'rising', index);
   const isFalling = has(between, 'falling', index);
-  if (prior === null || isRising === isFalling || !has(between, 'against', index)) return null;
+  if (isRising === isFalling || !has(between, 'against', index)) return null;
   if (between.some((mark) => mark.kind === 'unknown' || mark.kind === 'year')) return null;
-  if (count.cells.some((cell) => !prior.form.cellByKey.has(cell)) || !('accepts' in count.rule)) return null;
-  const accepts = [
-    count.operands.map(({ cell, coefficient }) => ({ row: cell.split('.')[1] ?? '', column: cell.split('.')[2] ?? '', coefficient })),
-  ];
-  const [sum] = sumsOf([{ table: count.rule.table, accepts }], prior.form, prior.cells);
-  const rate = sum === undefined || sum.value === null ? null : growthOf(count.left ?? 0, sum.value);
+  const sum = prior === null ? null : sumOfYearBefore(count, prior);
+  if (prior === null || sum === null || sum.value === null) {
+    return { ...rateReading(rule, percent, null, false), sum: null, isPrior: true, name: count.name };
+  }
+  const rate = growthOf(count.left ?? 0, sum.value);
   if (rate === null) return null;
   const directed = isFalling ? { ...rate, over: -rate.over } : rate;
-  return rateReading(rule, percent, directed, { sum, isEqual: isWritten(directed, figure.quantity.value, figure.quantity.step) });
+  const reading = rateReading(rule, percent, directed, isWritten(directed, figure.quantity.value, figure.quantity.step));
+  return { ...reading, sum, isPrior: true, name: count.name };
 }
 
-type Basis = { readonly sum: Sum | undefined; readonly isEqual: boolean };
+/** The same sum in last year's report; null where its form has other rows. */
+function sumOfYearBefore({ sum }: PassageReading, prior: PriorYear): Sum | null {
+  const terms = sum?.terms ?? [];
+  const same = terms.flatMap(({ cell: { key }, coefficient }): readonly SumTerm[] => {
+    const cell = prior.form.cellByKey.get(key);
+    return cell === undefined ? [] : [{ cell, coefficient }];
+  });
+  return same.length < terms.length ? null : sumOf(same, prior);
+}
 
-function rateReading(rule: ShareRule | GrowthRule, { figure, count }: Percent, rate: Rate | null, { sum, isEqual }: Basis): PassageReading {
+type RateReading = Omit<PassageReading, 'sum' | 'isPrior' | 'name'>;
+
+function rateReading(rule: ShareRule | GrowthRule, { figure, count }: CountedPercent, rate: Rate | null, isEqual: boolean): RateReading {
   const { quantity } = figure;
   return {
     rule,
     verdict: isEqual ? 'agrees' : rate === null ? 'open' : 'differs',
     words: quantity,
     sentence: count.sentence,
-    cells: [...count.cells, ...(sum?.operands.map(({ cell }) => cell) ?? [])],
-    operands: sum?.operands ?? [],
+    counted: count.sum,
     left: fromMillionths(quantity.value),
     right: rate === null ? null : roundRate(rate, quantity.step),
     others: [],
-    name: rule.reads === 'share' ? rule.name : count.name,
   };
 }
 
 function has(marks: readonly Mark[], role: WordRole, rule: number): boolean {
-  return marks.some((mark) => mark.kind === 'word' && rulesWith(mark.word, role).includes(rule));
+  return marks.some((mark) => mark.kind === 'word' && mark.word.roles[role].includes(rule));
 }

@@ -5,13 +5,14 @@ import type { CellKey } from '../form/cell-key.ts';
 import type { Operand } from '../rules/finding.ts';
 import type { FlatRule } from './flat-rule.ts';
 import type { Range } from './passage.ts';
+import type { Sum } from './sums.ts';
 
 /** `start` and `end` are places in the plain text of the block, as `plainText` with `showFigureOf` gives it. */
 export type Place = { readonly section: string; readonly block: number; readonly start: number; readonly end: number };
 
 /**
- * `agrees`; `differs`; `narrower`: smaller, and the sentence seems to speak of the office alone; `open`: the cells are
- * blank; `bound`: the figure shows its cell and cannot differ.
+ * `agrees`; `differs`; `narrower`: smaller, and the sentence seems to speak of the office alone; `open`: the cells,
+ * or last year's, are blank; `bound`: the figure shows its cell and cannot differ.
  */
 export type Verdict = 'agrees' | 'differs' | 'narrower' | 'open' | 'bound';
 
@@ -36,8 +37,17 @@ export type Reading = {
   readonly name: Bilingual;
 };
 
-/** For readings that compare the prose with itself. */
-export const noName: Bilingual = { zh: '', en: '' };
+/** A reading in the coordinates of its passage, before it is put into its place and the arithmetic is written out. */
+export type PassageReading = Omit<Reading, 'place' | 'sentence' | 'quote' | 'figure' | 'cells' | 'operands'> & {
+  readonly words: Range;
+  readonly sentence: Range;
+  /** What the tables say; null for readings that compare the prose with itself. */
+  readonly sum: Sum | null;
+  /** For percentages what they are of. */
+  readonly counted: Sum | null;
+  /** The sum is of last year's report. */
+  readonly isPrior: boolean;
+};
 
-/** A reading in the coordinates of its passage, before it is put into its place. */
-export type PassageReading = Omit<Reading, 'place' | 'sentence' | 'quote' | 'figure'> & { readonly words: Range; readonly sentence: Range };
+/** For readings that compare the prose with itself. */
+export const ofProseAlone = { sum: null, counted: null, isPrior: false, others: [], name: { zh: '', en: '' } } as const;

@@ -6,21 +6,28 @@ import type { Passage, Range } from './passage.ts';
 const title = /^(?:\([一二三四五六七八九十\d]{1,3}\)|[一二三四五六七八九十]{1,3}[、是]|\d{1,2}[.、])/u;
 const longestTitle = 30;
 
-/** The sentence of each mark. */
-export function sentencesOf(marks: readonly Mark[], passage: Passage): readonly Range[] {
+/** In order; what follows the last full stop is a sentence too. Among the `landmarks` are the ends of all sentences. */
+export function sentencesOf(marks: readonly Mark[], landmarks: readonly number[], passage: Passage): readonly Range[] {
   const sentences: Range[] = [];
   let from = 0;
-  let first = 0;
-  for (const [index, mark] of marks.entries()) {
-    if (mark.kind !== 'stop' || mark.level !== 'sentence') continue;
-    const sentence = { start: from, end: mark.end };
-    for (let each = first; each <= index; each += 1) sentences.push(sentence);
+  for (const index of landmarks) {
+    const mark = marks[index];
+    if (mark?.kind !== 'stop') continue;
+    sentences.push({ start: from, end: mark.end });
     from = mark.end;
-    first = index + 1;
   }
-  const rest = { start: from, end: passage.text.length };
-  for (let each = first; each < marks.length; each += 1) sentences.push(rest);
-  return sentences;
+  return [...sentences, { start: from, end: passage.text.length }];
+}
+
+/** The sentence in which the character at `at` stands: the same object for all of its characters. */
+export function sentenceAt(sentences: readonly Range[], at: number): Range {
+  let [from, to] = [0, sentences.length - 1];
+  while (from < to) {
+    const middle = (from + to) >>> 1;
+    if (at < (sentences[middle]?.end ?? Infinity)) to = middle;
+    else from = middle + 1;
+  }
+  return sentences[from] ?? { start: at, end: at };
 }
 
 export function isTitle(sentence: Range, text: string): boolean {

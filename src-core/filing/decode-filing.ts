@@ -3,10 +3,12 @@ import * as v from 'valibot';
 import { decode } from '../lib/decode.ts';
 import { fail, ok, type Outcome } from '../lib/outcome.ts';
 import { problem } from '../lib/problem.ts';
+import { isCellKey } from '../form/cell-key.ts';
 import { amountUnits, coversYear, type Form } from '../form/form.ts';
 import { unitLevels } from '../form/unit-level.ts';
 import { blankCells } from '../form/edit-cells.ts';
 import { editionById, type LoadedEdition } from '../rules/loaded-edition.ts';
+import { attachmentLimitBytes, attachmentName } from './attachment.ts';
 import { decodeCells } from './decode-cells.ts';
 import { filingFormat, standardTitle, type Filing } from './filing.ts';
 
@@ -19,14 +21,29 @@ const words = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(500), wel
 /** An explanation says something. */
 export const explanation = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(2_000), wellFormed);
 const digest = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/u, 'a SHA-256 digest in 64 hexadecimal digits'));
+export const cellKeySchema = v.pipe(v.string(), v.guard(isCellKey, 'table.row.column'));
+/** The same as the key of a record, whose other keys TypeScript would take for missing. */
 const cell = v.pipe(v.string(), v.regex(/^[a-zA-Z0-9]+\.[a-zA-Z0-9]+\.[a-zA-Z0-9]+$/u, 'table.row.column'));
 const rawValue = v.nullable(v.union([v.string(), v.number()]));
-const inline = v.variant('kind', [v.strictObject({ kind: v.literal('text'), text }), v.strictObject({ kind: v.literal('figure'), cell })]);
+const inline = v.variant('kind', [
+  v.strictObject({ kind: v.literal('text'), text }),
+  v.strictObject({ kind: v.literal('figure'), cell: cellKeySchema }),
+]);
 const block = v.variant('kind', [
   v.strictObject({ kind: v.literal('heading'), level: v.picklist([2, 3]), content: v.array(inline) }),
   v.strictObject({ kind: v.literal('paragraph'), content: v.array(inline) }),
   v.strictObject({ kind: v.literal('list'), ordered: v.boolean(), items: v.array(v.array(inline)) }),
 ]);
+
+const attachmentSchema = v.strictObject({
+  name: v.pipe(
+    v.string(),
+    v.check((name) => attachmentName(name) === name, 'a file name without folders'),
+  ),
+  digest,
+  size: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(attachmentLimitBytes)),
+  mediaType: words,
+});
 
 /** The unit of a filing, as it stands in files and arrives from screens. */
 export const unitSchema = v.strictObject({
@@ -39,7 +56,8 @@ export const unitSchema = v.strictObject({
 export const reportYearSchema = v.pipe(v.number(), v.integer(), v.minValue(2008), v.maxValue(2999));
 export const narrativeSchema = v.record(v.string(), v.array(block));
 
-const filingSchema = v.strictObject({
+/** The members of a filing as they stand in JSON; `decodeFiling` alone says whether they fit together. */
+export const filingSchema = v.strictObject({
   format: v.literal(filingFormat),
   unit: unitSchema,
   reportYear: reportYearSchema,
@@ -50,17 +68,28 @@ const filingSchema = v.strictObject({
   tableNotes: v.record(v.string(), text),
   cellNotes: v.record(cell, text),
   narrative: narrativeSchema,
-  justifications: v.array(v.strictObject({ rule: words, values: v.record(cell, rawValue), text: explanation, author: v.nullable(text) })),
+  justifications: v.array(
+    v.strictObject({
+      rule: words,
+      section: v.optional(v.nullable(words), null),
+      values: v.record(cell, rawValue),
+      priorValues: v.optional(v.record(cell, rawValue), {}),
+      sentence: v.optional(v.nullable(text), null),
+      text: explanation,
+      author: v.nullable(text),
+    }),
+  ),
   people: v.strictObject({
     preparer: v.nullable(text),
     reviewer: v.nullable(text),
     signatory: v.nullable(text),
     phone: v.nullable(text),
   }),
+  attachments: v.optional(v.array(attachmentSchema), []),
   revision: v.strictObject({
     number: v.pipe(v.number(), v.integer(), v.minValue(1)),
     previousBundleDigest: v.nullable(digest),
-    changes: v.array(v.strictObject({ cell, from: rawValue, to: rawValue, reason: text })),
+    changes: v.array(v.strictObject({ cell: cellKeySchema, from: rawValue, to: rawValue, reason: text })),
   }),
 });
 
@@ -91,9 +120,12 @@ export function decodeFiling(input: unknown, editions: readonly LoadedEdition[],
   if (!cells.ok) return cells;
   const justifications = [];
   for (const [index, each] of raw.justifications.entries()) {
-    const values = decodeCells(each.values, form, { file, place: `justifications.${String(index)}.values` });
+    const place = `justifications.${String(index)}`;
+    const values = decodeCells(each.values, form, { file, place: `${place}.values` });
     if (!values.ok) return values;
-    justifications.push({ ...each, values: values.value });
+    const priorValues = decodeCells(each.priorValues, form, { file, place: `${place}.priorValues` });
+    if (!priorValues.ok) return priorValues;
+    justifications.push({ ...each, values: values.value, priorValues: priorValues.value });
   }
   const changes = [];
   for (const [index, each] of raw.revision.changes.entries()) {
@@ -107,7 +139,7 @@ export function decodeFiling(input: unknown, editions: readonly LoadedEdition[],
     cells: { ...blankCells(form), ...cells.value },
     justifications,
     revision: { ...raw.revision, changes },
-  } as Filing);
+  });
 }
 
 /** Keys that JavaScript objects have anyway: the schema would pass over them in silence, and nothing is dropped so. */
@@ -136,7 +168,9 @@ function strangerIn(raw: RawFiling, form: Form): { place: string; cell: string }
     ['tableNotes', Object.keys(raw.tableNotes), (key) => form.edition.tables.some((table) => table.id === key)],
     ['narrative', Object.keys(raw.narrative), (key) => sections.includes(key)],
     ['narrative', figures.flatMap((each) => (each.kind === 'figure' ? [each.cell] : [])), (key) => form.cellByKey.has(key)],
+    ['justifications', raw.justifications.flatMap((each) => each.section ?? []), (key) => sections.includes(key)],
     ['justifications', raw.justifications.flatMap((each) => Object.keys(each.values)), (key) => form.cellByKey.has(key)],
+    ['justifications', raw.justifications.flatMap((each) => Object.keys(each.priorValues)), (key) => form.cellByKey.has(key)],
     ['revision.changes', raw.revision.changes.map((each) => each.cell), (key) => form.cellByKey.has(key)],
   ];
   for (const [place, keys, isKnown] of places) {

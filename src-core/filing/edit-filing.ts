@@ -2,7 +2,7 @@
 import { fail, ok, type Outcome } from '../lib/outcome.ts';
 import { problem } from '../lib/problem.ts';
 import type { CellKey } from '../form/cell-key.ts';
-import { applyEdits, changedCells, computeTotal } from '../form/edit-cells.ts';
+import { applyEdits, canBeTotal, changedCells, computeTotal } from '../form/edit-cells.ts';
 import type { AmountUnit } from '../form/edition.ts';
 import { enterTexts, type CellText } from '../form/enter-text.ts';
 import type { Form } from '../form/form.ts';
@@ -23,12 +23,15 @@ export function enterCells(form: Form, working: WorkingFiling, texts: readonly C
   return ok({ filing: { ...filing, cells: entered.cells, cellUnits: entered.cellUnits }, pending: entered.pending });
 }
 
-/** Replaces a stated total by the sum of its parts. */
+/** Replaces a stated total by the sum of its parts. @returns filing/bad-value when stated parts add up to more than 18 digits. */
 export function acceptTotal(form: Form, working: WorkingFiling, cell: CellKey): Outcome<WorkingFiling> {
   const total = form.totals.find((each) => each.target === cell);
   if (total === undefined) return fail(unknownCell(form, cell));
   const { filing } = working;
-  const cells = applyEdits(form, filing.cells, [{ cell, value: computeTotal(filing.cells, total) }]);
+  const value = computeTotal(filing.cells, total);
+  if (!canBeTotal(value))
+    return fail(problem('filing/bad-value', { file: '—', place: 'cells', cell, value: String(value), reason: 'too-large' }));
+  const cells = applyEdits(form, filing.cells, [{ cell, value }]);
   return ok({ ...working, filing: { ...filing, cells } });
 }
 

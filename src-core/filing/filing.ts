@@ -5,6 +5,7 @@ import type { CellKey } from '../form/cell-key.ts';
 import type { UnitLevel } from '../form/unit-level.ts';
 import type { Cells } from '../form/edit-cells.ts';
 import type { Narrative } from '../narrative/narrative.ts';
+import type { Attachment } from './attachment.ts';
 import type { Justification } from './justification.ts';
 
 export const filingFormat = 'nianbao.filing/1';
@@ -49,6 +50,8 @@ export type Filing = {
   readonly narrative: Narrative;
   readonly justifications: readonly Justification[];
   readonly people: People;
+  /** Files that go along, in the order of their names. */
+  readonly attachments: readonly Attachment[];
   readonly revision: Revision;
 };
 

@@ -18,6 +18,7 @@ export function newFiling(unit: ReportingUnit, reportYear: number, edition: Load
     narrative: {},
     justifications: [],
     people: { preparer: null, reviewer: null, signatory: null, phone: null },
+    attachments: [],
     revision: { number: 1, previousBundleDigest: null, changes: [] },
   };
 }

@@ -1,8 +1,8 @@
 /** The rules' view of a filing. */
-import type { PriorYear, Subject } from '../rules/subject.ts';
+import type { FilingSubject, PriorFiling } from '../rules/subject.ts';
 import type { Filing } from './filing.ts';
 
-export function subjectOf(filing: Filing, prior: PriorYear | null): Subject {
-  const { cells, cellUnits, unit } = filing;
-  return { cells, cellUnits, level: unit.level, prior };
+export function subjectOf(filing: Filing, prior: PriorFiling | null): FilingSubject {
+  const { cells, cellUnits, unit, narrative, reportYear, title } = filing;
+  return { cells, cellUnits, level: unit.level, narrative, reportYear, unitName: unit.name, title, prior };
 }

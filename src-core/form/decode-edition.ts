@@ -22,6 +22,7 @@ const row = v.strictObject({
   path: v.pipe(v.array(words), v.minLength(1)),
   short: words,
   en: words,
+  guidance: v.exactOptional(v.strictObject({ zh: words, en: words, basis: v.exactOptional(words) })),
   columns: v.optional(v.array(id)),
 });
 const line = v.strictObject({

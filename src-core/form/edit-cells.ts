@@ -2,7 +2,7 @@
  * Edits of entered cells carry the computed totals along. A stated total that differs from its sum (an imported
  * report's mistake) stays as it was stated until somebody accepts the sum: it is a finding, never overwritten.
  */
-import { sameValue, sumExact, type CellValue } from '../lib/exact.ts';
+import { isDecimalText, sameValue, sumExact, totalDigits, type CellValue } from '../lib/exact.ts';
 import type { CellKey } from './cell-key.ts';
 import type { Form, Total } from './form.ts';
 
@@ -20,13 +20,18 @@ export function computeTotal(cells: Cells, total: Total): CellValue {
   return sumExact(total.terms.map((term) => ({ coefficient: 1, value: valueAt(cells, term) })));
 }
 
+/** False for a sum that is too long to be kept, which takes stated totals that are longer than any sum of figures. */
+export function canBeTotal(sum: CellValue): boolean {
+  return sum === null || isDecimalText(String(sum), totalDigits);
+}
+
 /** All cells of a form blank. */
 export function blankCells(form: Form): Cells {
   return Object.fromEntries(form.cells.map((each) => [each.key, null]));
 }
 
 /**
- * Applies edits of entered cells; totals that agreed with their sums before go on agreeing.
+ * Applies edits of entered cells; totals that agreed with their sums before go on agreeing, as long as they can be kept.
  * An edit of a computed cell states a total (as an import does); screens do not offer it.
  */
 export function applyEdits(form: Form, cells: Cells, edits: readonly CellEdit[]): Cells {
@@ -38,7 +43,7 @@ export function applyEdits(form: Form, cells: Cells, edits: readonly CellEdit[])
     const agreed = sameValue(valueAt(cells, total.target), computeTotal(cells, total));
     if (!agreed) continue;
     const sum = computeTotal(next, total);
-    if (!sameValue(sum, valueAt(next, total.target))) next[total.target] = sum;
+    if (canBeTotal(sum) && !sameValue(sum, valueAt(next, total.target))) next[total.target] = sum;
   }
   return next;
 }

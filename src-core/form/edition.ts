@@ -1,4 +1,5 @@
 /** A form edition: the statutory tables of one 国办 notice as data, with their exact labels and paper layout. */
+import type { Bilingual } from '../lib/bilingual.ts';
 
 /** `count`: a whole number of things. `change`: a signed whole number. `amount`: an exact decimal of money. */
 export type ValueKind = 'count' | 'change' | 'amount';
@@ -14,6 +15,9 @@ export type FormColumn = {
   readonly unit?: AmountUnit | null;
 };
 
+/** What a row counts, as help for filling it in: never the words of a law, but with the article they stand on. */
+export type Guidance = Bilingual & { readonly basis?: string };
+
 export type FormRow = {
   readonly id: string;
   /** The official labels from the outermost heading to the row itself. */
@@ -21,6 +25,7 @@ export type FormRow = {
   /** Short names for messages. */
   readonly short: string;
   readonly en: string;
+  readonly guidance?: Guidance;
   readonly columns: readonly string[];
 };
 

@@ -1,9 +1,10 @@
 /** Labels as they are compared: without spaces, punctuation and quotes, in one width, so that print and form agree. */
 
+import { toSimplified } from './traditional.ts';
+
 /** The letters and digits of a text; `3.危及“三安全一稳定”` and `３．危及 三安全一稳定` have one key. */
 export function labelKey(text: string): string {
-  return text
-    .normalize('NFKC')
+  return toSimplified(text.normalize('NFKC'))
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, '');
 }

@@ -1,7 +1,22 @@
-/** A text as numbered lines. */
+/** A text as numbered lines; a line may be the row of a grid. */
+import type { GridCell } from './document/document.ts';
+
+export type GridRow = {
+  readonly cells: readonly GridCell[];
+  /** See `Grid.counted`. */
+  readonly counted: boolean;
+};
 
 /** `raw` is the line as it stands (tabs and bars included), without its line break. */
-export type Line = { readonly number: number; readonly raw: string };
+export type Line = {
+  readonly number: number;
+  readonly raw: string;
+  readonly row?: GridRow;
+  /** Where it stands in its file, where lines are not what people count in: `表三` or `表三!5`. */
+  readonly source?: string;
+  /** True for a picture, which has no words. */
+  readonly isPicture?: true;
+};
 
 export function splitLines(text: string): readonly Line[] {
   return text

@@ -30,25 +30,44 @@ export type PrintedRow = {
   /** How many cells fewer its line has than the table has columns. */
   readonly shortBy: number;
   readonly governing: readonly number[];
+  /** For each cell, the lowest label above it. */
+  readonly heads: readonly (number | null)[];
 };
 
-export type PrintedTable = { readonly table: FormTable; readonly labels: readonly PrintedLabel[]; readonly rows: readonly PrintedRow[] };
+/** Rows that share the label before their own; `rows` count in the rows of the table. */
+export type PrintedGroup = { readonly label: number; readonly rows: readonly number[] };
+
+export type PrintedTable = {
+  readonly table: FormTable;
+  readonly labels: readonly PrintedLabel[];
+  readonly rows: readonly PrintedRow[];
+  readonly groups: readonly PrintedGroup[];
+};
 
 export function printTable(form: Form, table: FormTable): PrintedTable {
   const labels: PrintedLabel[] = [];
   const rows: PrintedRow[] = [];
-  const covered = coveredCells(table);
-  let head: number[] = [];
+  const groups: PrintedGroup[] = [];
+  const places = placeLines(table);
+  let head: { readonly label: number; readonly column: number; readonly end: number }[] = [];
   let previous: LayoutLine['kind'] | null = null;
   for (const [index, line] of table.layout.entries()) {
     const firstLabel = labels.length;
-    labels.push(...line.labels.map((_label, order) => printLabel(table, line, order, order === 0 ? (covered[index] ?? 0) : 0)));
+    const place = places[index] ?? { columns: [], coveredBefore: 0 };
+    labels.push(...line.labels.map((_label, order) => printLabel(table, line, order, order === 0 ? place.coveredBefore : 0)));
     if (line.kind === 'header') {
       head = previous === 'header' ? head : [];
-      head.push(...line.labels.map((_label, order) => firstLabel + order));
+      for (const [order, { colSpan }] of line.labels.entries()) {
+        const column = place.columns[order] ?? 0;
+        head.push({ label: firstLabel + order, column, end: column + colSpan });
+      }
     }
     previous = line.kind;
     if (line.values.length === 0) continue;
+    const group = line.labels.at(-2);
+    if (group !== undefined && group.rowSpan > 1) {
+      groups.push({ label: labels.length - 2, rows: Array.from({ length: group.rowSpan }, (_each, below) => rows.length + below) });
+    }
     const cells = line.values.map((value) => cellOf(form, cellKey(table.id, value.row, value.column)));
     rows.push({
       place: placeOf(table, line),
@@ -56,10 +75,14 @@ export function printTable(form: Form, table: FormTable): PrintedTable {
       label: line.labels.length === 0 ? null : labels.length - 1,
       firstLabel,
       shortBy: table.widths.length - line.labels.length - line.values.length,
-      governing: head.filter((each) => labels[each]?.governs === true),
+      governing: head.map((each) => each.label).filter((each) => labels[each]?.governs === true),
+      heads: line.values.map((_value, order) => {
+        const column = place.columns[line.labels.length + order] ?? 0;
+        return head.findLast((each) => each.column <= column && column < each.end)?.label ?? null;
+      }),
     });
   }
-  return { table, labels, rows };
+  return { table, labels, rows, groups };
 }
 
 function printLabel(table: FormTable, line: LayoutLine, order: number, coveredBefore: number): PrintedLabel {
@@ -98,22 +121,27 @@ function pathOf(table: FormTable, line: LayoutLine): readonly string[] {
   return ids.size === 1 ? (table.rows.find((row) => row.id === id)?.path ?? []) : [];
 }
 
-/** For each line, how many cells from above cover its beginning. */
-function coveredCells(table: FormTable): readonly number[] {
+type LinePlace = {
+  /** The column of each label and then of each value. */
+  readonly columns: readonly number[];
+  /** How many cells from above cover its beginning. */
+  readonly coveredBefore: number;
+};
+
+function placeLines(table: FormTable): readonly LinePlace[] {
   let open: { column: number; colSpan: number; rows: number }[] = [];
   return table.layout.map((line) => {
     const isTaken = (column: number) => open.some((each) => column >= each.column && column < each.column + each.colSpan);
     const added: typeof open = [];
     let at = 0;
-    let first: number | null = null;
     for (const each of [...line.labels, ...line.values.map((value) => ({ ...value, rowSpan: 1 }))]) {
       while (isTaken(at)) at += 1;
-      first ??= at;
       added.push({ column: at, colSpan: each.colSpan, rows: each.rowSpan });
       at += each.colSpan;
     }
-    const before = open.filter((each) => each.column < (first ?? 0)).length;
+    const columns = added.map((each) => each.column);
+    const coveredBefore = open.filter((each) => each.column < (columns[0] ?? 0)).length;
     open = [...open, ...added].map((each) => ({ ...each, rows: each.rows - 1 })).filter((each) => each.rows > 0);
-    return before;
+    return { columns, coveredBefore };
   });
 }

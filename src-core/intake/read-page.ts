@@ -42,7 +42,8 @@ export function readPage(page: Page, settled: ReadonlyMap<Run, readonly Piece[] 
   const readCell = (cell: FormCell, piece: Piece): void => {
     const read = readValue(piece.text, cell);
     if (read === null) {
-      unreadable.push({ place: cellPlace(cell), line: piece.line, text: piece.text });
+      const source = page.sheet.tokens[piece.tokens[0] ?? -1]?.source;
+      unreadable.push({ place: cellPlace(cell), line: piece.line, text: piece.text, ...(source === undefined ? {} : { source }) });
       return;
     }
     values.set(cell.key, read.value);
@@ -63,6 +64,7 @@ export function readPage(page: Page, settled: ReadonlyMap<Run, readonly Piece[] 
       notes.push({ code: 'wrong-number-of-values', place, text: String(count), expected: String(run.row.cells.length) });
     } else {
       for (const index of pieces.flatMap((piece) => piece.tokens)) taken.add(index);
+      if (run.isGroup) notes.push({ code: 'one-row-for-group', place, text: run.row.cells[0]?.row.path.at(-2) ?? '', expected: place });
       for (const [index, cell] of run.row.cells.entries()) {
         const piece = pieces[index];
         if (piece !== undefined) readCell(cell, piece);

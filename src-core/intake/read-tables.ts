@@ -11,7 +11,9 @@ import { printTable } from './printed-table.ts';
 import { readPage, type Page } from './read-page.ts';
 import type { IntakeNote, NotUnderstood } from './report.ts';
 import { findRuns } from './runs.ts';
+import { settlePage } from './settle-page.ts';
 import { tokenise } from './tokens.ts';
+import { partGlued } from './unglue.ts';
 
 export type ReadTables = {
   readonly values: ReadonlyMap<CellKey, CellValue>;
@@ -33,14 +35,18 @@ export function readTables(form: Form, sections: readonly FoundSection[]): ReadT
     const table = form.edition.tables.find((each) => each.id === section.plan.id);
     if (table === undefined) return [];
     const printed = printTable(form, table);
-    const sheet = tokenise(section.lines.slice(0, mostLines));
+    const sheet = partGlued(tokenise(section.lines.slice(0, mostLines)), printed);
     const matches = matchLabels(sheet.tokens, printed.labels);
     return [{ printed, sheet, matches, runs: findRuns(printed, sheet.tokens, matches) }];
   });
   const runs = pages.flatMap((page) => page.runs);
   const marked = pages.filter((page) => page.sheet.marked).length * 2 > pages.length;
-  const settled = settleRuns(runs, marked);
-  const read = pages.map((page) => ({ id: page.printed.table.id, ...readPage(page, settled) }));
+  const byReading = settleRuns(runs, marked);
+  const read = pages.map((each) => {
+    const { page, settled, notes } = settlePage(form, each, byReading);
+    const found = readPage(page, settled);
+    return { ...found, id: page.printed.table.id, notes: [...found.notes, ...notes] };
+  });
   return {
     values: new Map(read.flatMap((page) => [...page.values])),
     cellUnits: Object.fromEntries(read.flatMap((page) => [...page.cellUnits])),

@@ -26,6 +26,34 @@ export const intakeNoteCodes = [
   'unit-not-stated',
   /** The unit beside the figure differs from the one in the column heading; the one beside the figure was kept. */
   'unit-differs',
+  /** One nought below several columns counts for each of them. */
+  'merged-value',
+  /** One figure below several columns; the row was not taken. */
+  'merged-value-unclear',
+  /** Figures without anything between them, parted in the only way that agrees with the sums. */
+  'glued-values',
+  /** Figures without anything between them that can be parted in several ways; none was taken. */
+  'glued-unclear',
+  /** The sums of the row fail as it stands and hold when it is moved by a column; it was not taken. */
+  'shifted-row',
+  /** Labels and figures do not stand beside each other; the figures were taken in their order. */
+  'read-by-order',
+  /** The figures stand before their labels, and too few or too many of them to tell whose they are; none was taken. */
+  'figures-before-labels',
+  /** A group of rows is printed as one; its figures were taken for the last row of the group. */
+  'one-row-for-group',
+  /** The table has the columns of another edition of the form. */
+  'other-edition',
+  /** A picture stands where the table should. */
+  'picture',
+  /** The file holds several reports; this one was read. */
+  'one-of-several',
+  /** A hidden sheet, which was not read. */
+  'hidden-sheet',
+  /** Hidden rows or columns, which were read all the same. */
+  'hidden-rows',
+  /** A formula without the result that a spreadsheet program would have stored. */
+  'no-cached-value',
   /** A page number between the cells was passed over. */
   'page-number',
 ] as const;
@@ -43,7 +71,13 @@ export type IntakeNote = {
 };
 
 /** Text inside a table that is neither a label nor a value of the form; `line` counts from 1. */
-export type NotUnderstood = { readonly place: string; readonly line: number; readonly text: string };
+export type NotUnderstood = {
+  readonly place: string;
+  readonly line: number;
+  readonly text: string;
+  /** Where it stands in its file, where lines are not what people count in: `表三!C5`. */
+  readonly source?: string;
+};
 
 export type IntakeReport = {
   readonly format: typeof intakeReportFormat;

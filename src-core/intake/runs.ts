@@ -22,25 +22,37 @@ export type Run = {
   /** Columns that the row's own label covers beyond its first: some texts print those as blank cells too. */
   readonly coveredByLabel: number;
   readonly atEnd: boolean;
+  /** True where the values stand behind the label of a group whose rows have no labels of their own. */
+  readonly isGroup: boolean;
 };
 
-/** One run for every row whose label was found. */
+/** One run for every row whose label was found, and for every group of rows that was printed as one row. */
 export function findRuns(printed: PrintedTable, tokens: readonly Token[], matches: readonly LabelMatch[]): readonly Run[] {
-  return printed.rows.flatMap((row): Run[] => {
-    const anchor = row.label === null ? lastBefore(matches, row.firstLabel) : matches.find((match) => match.target === row.label);
-    if (anchor === undefined) return [];
+  const runOf = (row: PrintedRow, anchor: LabelMatch, isGroup: boolean): Run => {
     const next = matches.find((match) => match.start >= anchor.end);
-    return [
-      {
-        row,
-        pieces: collect(tokens, anchor.end, next?.start ?? tokens.length),
-        from: anchor.end,
-        coveredAfter: next === undefined ? 0 : (printed.labels[next.target]?.coveredBefore ?? 0),
-        coveredByLabel: row.label === null ? 0 : (printed.labels[row.label]?.colSpan ?? 1) - 1,
-        atEnd: next === undefined,
-      },
-    ];
+    return {
+      row,
+      pieces: collect(tokens, anchor.end, next?.start ?? tokens.length),
+      from: anchor.end,
+      coveredAfter: next === undefined ? 0 : (printed.labels[next.target]?.coveredBefore ?? 0),
+      coveredByLabel: row.label === null ? 0 : (printed.labels[row.label]?.colSpan ?? 1) - 1,
+      atEnd: next === undefined,
+      isGroup,
+    };
+  };
+  const found = (label: number | null) => matches.find((match) => match.target === label);
+  const rows = printed.rows.flatMap((row): Run[] => {
+    const anchor = row.label === null ? lastBefore(matches, row.firstLabel) : found(row.label);
+    return anchor === undefined ? [] : [runOf(row, anchor, false)];
   });
+  const groups = printed.groups.flatMap((group): Run[] => {
+    const anchor = found(group.label);
+    const last = printed.rows[group.rows.at(-1) ?? -1];
+    const isApart = group.rows.some((row) => found(printed.rows[row]?.label ?? null) !== undefined);
+    return anchor === undefined || last === undefined || isApart ? [] : [runOf(last, anchor, true)];
+  });
+  // a group that is only missing its rows has nothing behind its label
+  return [...rows, ...groups.filter((run) => run.pieces.some((piece) => piece.kind === 'value'))];
 }
 
 /** A row without a label of its own follows the last label of its head. */

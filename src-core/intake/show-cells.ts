@@ -1,6 +1,7 @@
 /** All cells of a filing with their official labels: what `show` prints. */
 import type { CellKey } from '../form/cell-key.ts';
 import { valueAt } from '../form/edit-cells.ts';
+import type { Guidance } from '../form/edition.ts';
 import type { Form } from '../form/form.ts';
 import type { Filing } from '../filing/filing.ts';
 import { rowPath } from './cell-label.ts';
@@ -14,6 +15,8 @@ export type ShownCell = {
   /** As it is kept in the filing; blank is empty. */
   readonly value: string;
   readonly key: CellKey;
+  /** What the row counts; null where the edition does not say. Not part of the TSV. */
+  readonly guidance: Guidance | null;
 };
 
 /** Every cell in the edition's order. */
@@ -24,6 +27,7 @@ export function showCells(filing: Pick<Filing, 'cells'>, form: Form): readonly S
     column: cell.column.label,
     value: String(valueAt(filing.cells, cell.key) ?? ''),
     key: cell.key,
+    guidance: cell.row.guidance ?? null,
   }));
 }
 

@@ -8,6 +8,8 @@ import type { Token } from './tokens.ts';
 
 export type StrayText = { readonly tableNote: string | null; readonly notUnderstood: readonly NotUnderstood[] };
 
+/** Shorter pieces of labels could be anything. */
+const leastPiece = 4;
 const noteBeginning = /^[（(]?\s*(?:注|备注|说明)\s*\d*\s*[:：.、）)]/u;
 
 /** `isTaken` tells which tokens are labels or values that were understood. */
@@ -24,15 +26,18 @@ export function collectStrayText(
     const first = group.tokens.findIndex((token) => noteBeginning.test(token.text));
     const text = first < 0 ? group.tokens : group.tokens.slice(0, first);
     if (first >= 0) notes.push(...linesOf(group.tokens.slice(first)));
-    // labels that a page break or an unmerged cell repeats
-    const isRepetition = text.every((token) => known.has(token.key));
+    // labels that a page break or an unmerged cell repeats, and pieces of labels that figures have parted
+    const isPiece = (key: string) => key.length >= leastPiece && [...known].some((label) => label.includes(key));
+    const isRepetition = text.every((token) => known.has(token.key) || isPiece(token.key));
     if (isRepetition) continue;
     const before = matches.findLast((match) => match.end <= group.from);
     const place = before === undefined ? undefined : printed.labels[before.target]?.place;
+    const source = text[0]?.source;
     notUnderstood.push({
       place: place ?? printed.table.heading,
       line: text[0]?.line ?? 0,
       text: textsOf(text),
+      ...(source === undefined ? {} : { source }),
     });
   }
   return { tableNote: notes.length === 0 ? null : notes.join('\n'), notUnderstood };

@@ -1,5 +1,6 @@
 /** The title of a published report, and what it says of unit and year: 「XX（单位全称）XXXX年政府信息公开工作年度报告」. */
 import { proseOf, type Line } from './lines.ts';
+import { toSimplified } from './traditional.ts';
 
 export type Title = {
   readonly text: string;
@@ -35,10 +36,21 @@ export function readTitle(lines: readonly Line[]): Title | null {
   return best;
 }
 
+/** The indexes of all lines that read like a title with its unit or year. */
+export function titleLines(lines: readonly Line[]): readonly number[] {
+  return lines.flatMap((line, index) => {
+    const text = proseOf(line);
+    if (text === '' || text.length > longestTitle || !isTitle(text)) return [];
+    const { year, unitName } = describe(text, [line]);
+    return year !== null || unitName !== null ? [index] : [];
+  });
+}
+
 function titleOf(written: readonly Line[], index: number, count: number): Title | null {
   const part = written.slice(index, index + count);
   const text = part.map(proseOf).join('');
-  if (part.length < count || !isTitle(text) || !part.slice(0, -1).every(isBeginning)) return null;
+  // the cells of a row are no title: 「信息名称」 beside the report's own
+  if (part.length < count || text.includes('\t') || !isTitle(text) || !part.slice(0, -1).every(isBeginning)) return null;
   const title = describe(text, part);
   const above = written[index - 1];
   // 「海口市商务局」 on a line of its own above 「2020年政府信息公开工作年度报告」
@@ -53,6 +65,7 @@ function isTitle(text: string): boolean {
 
 /** A unit's name, with or without the year. */
 function isBeginning(line: Line): boolean {
+  if (proseOf(line).includes('\t')) return false;
   const text = flatten(proseOf(line)).replace(/\d{4}年?度?/u, '');
   return text.length <= 40 && /\p{Script=Han}/u.test(text) && !/[:,。；;、!?>»|\d]/u.test(text);
 }
@@ -84,5 +97,5 @@ function yearOf(text: string): number {
 }
 
 function flatten(text: string): string {
-  return text.normalize('NFKC').replace(/\s/gu, '');
+  return toSimplified(text.normalize('NFKC').replace(/\s/gu, ''));
 }

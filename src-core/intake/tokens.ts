@@ -1,10 +1,23 @@
 /** The cells of a table section, in the order of the text, whatever marks them: tabs, bars, indents or nothing. */
 import { labelKey } from './label-key.ts';
-import type { Line } from './lines.ts';
+import type { GridRow, Line } from './lines.ts';
 import { looksLikeValue } from './read-value.ts';
 
 /** `blank` is a cell that is there and empty; `break` is an empty line, whose meaning depends on the habits of the text. */
-export type Token = { readonly kind: 'cell' | 'blank' | 'break'; readonly line: number; readonly text: string; readonly key: string };
+export type Token = {
+  readonly kind: 'cell' | 'blank' | 'break';
+  readonly line: number;
+  readonly text: string;
+  readonly key: string;
+  /** Where it stands in a grid; absent in plain text. */
+  readonly place?: TokenPlace;
+  readonly source?: string;
+  /** True for a label and a figure that stood in one piece. */
+  readonly isGlued?: boolean;
+};
+
+/** `column` and `end` (which is not part of it) count the columns of the grid from 0. */
+export type TokenPlace = { readonly column: number; readonly end: number; readonly counted: boolean };
 
 export type Sheet = {
   readonly tokens: readonly Token[];
@@ -25,8 +38,9 @@ const groupsOfThree = /^[+\-−－–]?\d{1,3}(?:\s\d{3})+$/u;
 const pageNumberPattern = /^[-–—―－]\d{1,3}[-–—―－]$|^第\d{1,3}页(?:[,/]?共\d{1,3}页)?$/u;
 
 export function tokenise(lines: readonly Line[]): Sheet {
-  const written = lines.filter((line) => line.raw.trim() !== '');
-  const marked = written.filter((line) => /^\s|[\t|]/u.test(line.raw)).length > written.length * leastMarked;
+  const written = lines.filter((line) => line.row === undefined && line.raw.trim() !== '');
+  const isGrid = lines.filter((line) => line.row !== undefined).length > written.length;
+  const marked = isGrid || written.filter((line) => /^\s|[\t|]/u.test(line.raw)).length > written.length * leastMarked;
   const all = lines.flatMap((line) => tokensOf(line, marked)).filter((token) => !isLonePunctuation(token));
   const pageNumbers = all.filter((token) => pageNumberPattern.test(flatten(token.text)));
   const passedOver = new Set(pageNumbers);
@@ -39,6 +53,7 @@ function isLonePunctuation(token: Token): boolean {
 }
 
 function tokensOf(line: Line, marked: boolean): readonly Token[] {
+  if (line.row !== undefined) return tokensOfRow(line, line.row);
   if (ruler.test(line.raw)) return [];
   // the places of spanned cells, which web extraction leaves at the end of a row
   if (bars.test(line.raw)) return [token(line, 'break')];
@@ -46,6 +61,31 @@ function tokensOf(line: Line, marked: boolean): readonly Token[] {
   const cells = cellsOf(line.raw);
   const tokens = cells.flatMap(labelsApart).map((text) => token(line, text === '' ? 'blank' : 'cell', text));
   return cells.length > 1 ? [...tokens, token(line, 'break')] : tokens;
+}
+
+function tokensOfRow(line: Line, row: GridRow): readonly Token[] {
+  const tokens = row.cells.map((cell): Token => {
+    const text = cellText(cell.text);
+    const place = { column: cell.column, end: cell.column + cell.colSpan, counted: row.counted };
+    const source = sourceOf(line, cell.address);
+    return { ...token(line, text === '' ? 'blank' : 'cell', text), place, ...(source === undefined ? {} : { source }) };
+  });
+  return [...tokens, token(line, 'break')];
+}
+
+/** `表三!C5`, or what is known of it. */
+function sourceOf(line: Line, address: string | undefined): string | undefined {
+  if (address === undefined) return line.source;
+  return line.source === undefined ? address : `${line.source}!${address}`;
+}
+
+/** Paragraphs of a cell are pieces of one label; two figures stay apart. */
+function cellText(text: string): string {
+  return text
+    .replace(/[\u200b\ufeff]/gu, '')
+    .replace(/(?<=[\d０-９])\s*\n\s*(?=[\d０-９])/gu, ' ')
+    .replace(/\s*\n\s*/gu, '')
+    .trim();
 }
 
 /** The cells of a line: usually one; a row on one line is cut at bars, tabs, or before its numbers. */
@@ -91,5 +131,6 @@ function trim(text: string): string {
 }
 
 function token(line: Line, kind: Token['kind'], text = ''): Token {
-  return { kind, line: line.number, text, key: labelKey(text) };
+  const source = line.source === undefined ? {} : { source: line.source };
+  return { kind, line: line.number, text, key: labelKey(text), ...source };
 }

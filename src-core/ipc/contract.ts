@@ -4,9 +4,25 @@ import type { Schema } from '../lib/decode.ts';
 import type { Outcome } from '../lib/outcome.ts';
 import { isCellKey, type CellKey } from '../form/cell-key.ts';
 import { amountUnits } from '../form/form.ts';
-import { explanation, reportYearSchema, unitSchema } from '../filing/decode-filing.ts';
+import { explanation, narrativeSchema, reportYearSchema, unitSchema } from '../filing/decode-filing.ts';
+import type { History } from '../text/tell-history.ts';
+import type { Block } from '../narrative/narrative.ts';
+import type { InspectedBackup } from '../workspace/inspected-backup.ts';
+import { backupSource, sha256 } from './backup-views.ts';
+import type { BackupListView, ChosenBackupView, MadeBackupView, RestoredView, RestorePreviewView } from './backup-views.ts';
 import type { Channel } from './channels.ts';
-import type { ExportView, FilingSummary, FilingView, IdentityView, SaveState, StartView, VerifiedFile } from './views.ts';
+import type {
+  ExportView,
+  FilingSummary,
+  FilingView,
+  IdentityView,
+  SavedFileView,
+  SaveState,
+  StartView,
+  UndoingView,
+  UndoneView,
+  VerifiedFile,
+} from './views.ts';
 
 type Call<I, O> = { readonly input: Schema<I>; readonly output?: O };
 
@@ -25,6 +41,9 @@ const passphrase = v.pipe(v.string(), v.maxLength(1_000));
 const unitCode = unitSchema.entries.code;
 const person = v.nullable(v.pipe(v.string(), v.maxLength(200)));
 
+/** One section of the narrative as it was written. */
+type SectionText = { readonly id: string; readonly section: string; readonly blocks: readonly Block[] };
+
 export const contract = {
   'app/start': call(nothing)<StartView>(),
   'app/set-language': call(v.picklist(['zh', 'en']))<null>(),
@@ -34,21 +53,47 @@ export const contract = {
   'filing/open-sample': call(nothing)<FilingView>(),
   'filing/open': call(v.strictObject({ id }))<FilingView>(),
   'filing/enter-cells': call(
-    v.strictObject({ id, texts: v.pipe(v.array(v.strictObject({ cell, text: typed })), v.maxLength(20_000)) }),
+    v.strictObject({
+      id,
+      texts: v.pipe(v.array(v.strictObject({ cell, text: typed })), v.maxLength(20_000)),
+      /** Typing in one cell goes on that was entered before: it stays one step of undo. */
+      goesOn: v.boolean(),
+    }),
   )<SaveState>(),
   'filing/accept-total': call(v.strictObject({ id, cell }))<SaveState>(),
   'filing/choose-unit': call(v.strictObject({ id, cell, unit: v.picklist(amountUnits) }))<SaveState>(),
-  'filing/write-section': call(v.strictObject({ id, section: typed, text: prose }))<SaveState>(),
-  'filing/justify': call(v.strictObject({ id, rule: typed, cells: v.array(cell), text: explanation }))<FilingView>(),
+  'filing/write-section': call<SectionText>(
+    v.strictObject({ id, section: typed, blocks: v.pipe(narrativeSchema.value, v.maxLength(20_000)) }),
+  )<SaveState>(),
+  /** `finding` is a `findingId`: the finding must stand at the moment. */
+  'filing/justify': call(v.strictObject({ id, finding: v.pipe(v.string(), v.maxLength(20_000)), text: explanation }))<FilingView>(),
   'filing/name-people': call(
     v.strictObject({ id, people: v.strictObject({ preparer: person, reviewer: person, signatory: person, phone: person }) }),
   )<SaveState>(),
+  /** Asks for the files; answers with the report as it is, with or without them. */
+  'filing/attach': call(v.strictObject({ id }))<FilingView>(),
+  'filing/detach': call(v.strictObject({ id, name: typed }))<FilingView>(),
+  'filing/undo': call(v.strictObject({ id }))<UndoneView>(),
+  'filing/redo': call(v.strictObject({ id }))<UndoneView>(),
+  'filing/undoing': call(v.strictObject({ id }))<UndoingView>(),
+  /** Of one cell, or of the whole report. */
+  'filing/history': call(v.strictObject({ id, cell: v.nullable(cell) }))<History>(),
   'filing/save-again': call(v.strictObject({ id }))<SaveState>(),
   'identity/status': call(v.strictObject({ unitCode }))<IdentityView | null>(),
   'identity/create': call(v.strictObject({ unitCode, unitName: typed, passphrase }))<IdentityView>(),
   'bundle/export': call(v.strictObject({ id, passphrase, reason: v.nullable(prose) }))<ExportView>(),
   'bundle/reveal': call(v.strictObject({ id, submission: id }))<null>(),
   'bundle/verify': call(nothing)<readonly VerifiedFile[]>(),
+  /** Asks for a folder; null when the user thinks better of it. The file is shown in its folder. */
+  'template/save': call(v.strictObject({ id }))<SavedFileView | null>(),
+  'backup/list': call(nothing)<BackupListView>(),
+  /** `beside`: among the app's own; `chosen`: in a folder that the user is asked for. */
+  'backup/create': call(v.strictObject({ where: v.picklist(['beside', 'chosen']) }))<MadeBackupView>(),
+  'backup/choose': call(nothing)<ChosenBackupView>(),
+  'backup/inspect': call(v.strictObject({ source: backupSource }))<InspectedBackup>(),
+  'backup/preview-restore': call(v.strictObject({ source: backupSource }))<RestorePreviewView>(),
+  /** `sha256` is that of the backup as it was shown. */
+  'backup/restore': call(v.strictObject({ source: backupSource, sha256 }))<RestoredView>(),
 } as const satisfies Record<Channel, Call<unknown, unknown>>;
 
 export type Contract = typeof contract;

@@ -1,12 +1,16 @@
 /** What the main process shows the screens: plain data only. */
-import type { Language } from '../lib/bilingual.ts';
+import type { Bilingual, Language } from '../lib/bilingual.ts';
 import type { Problem } from '../lib/problem.ts';
 import type { CellKey } from '../form/cell-key.ts';
 import type { Cells } from '../form/edit-cells.ts';
 import type { FormEdition } from '../form/edition.ts';
 import type { Filing, ReportingUnit } from '../filing/filing.ts';
+import type { Justification } from '../filing/justification.ts';
+import type { Narrative } from '../narrative/narrative.ts';
 import type { RuleBook } from '../rules/rule.ts';
 import type { BundleReport } from '../bundle/verdict.ts';
+import type { LostEdits } from '../workspace/last-save.ts';
+import type { ChangedPlace } from '../history/changed-place.ts';
 
 /** Whether the last edit is on disk; `at` is an ISO 8601 time. */
 export type SaveState = { readonly state: 'saved'; readonly at: string } | { readonly state: 'unsaved'; readonly problem: Problem };
@@ -32,6 +36,14 @@ export type Submission = {
   readonly exportedAt: string;
 };
 
+/** Last year's report of the unit: its figures and prose, and how its warnings were explained. */
+export type PriorView = {
+  readonly editionId: string;
+  readonly cells: Cells;
+  readonly narrative: Narrative;
+  readonly justifications: readonly Justification[];
+};
+
 export type FilingView = {
   readonly id: string;
   readonly filing: Filing;
@@ -39,9 +51,18 @@ export type FilingView = {
   readonly pending: Readonly<Record<CellKey, string>>;
   readonly submissions: readonly Submission[];
   /** Last year's filing of the unit, where the workspace has one. */
-  readonly prior: { readonly editionId: string; readonly cells: Cells } | null;
+  readonly prior: PriorView | null;
+  readonly undoing: UndoingView;
   readonly saved: SaveState;
 };
+
+/** What the next undo or redo would do, or why there is none. */
+export type WayView = { readonly kind: 'ready'; readonly what: Bilingual } | { readonly kind: 'none'; readonly why: Problem };
+
+export type UndoingView = { readonly undo: WayView; readonly redo: WayView };
+
+/** A filing after an undo or a redo: what that was, and where it is to be seen. */
+export type UndoneView = { readonly view: FilingView; readonly what: Bilingual; readonly place: ChangedPlace | null };
 
 /** An edition as the screens need it: the form and its rules. */
 export type EditionView = { readonly id: string; readonly digest: string; readonly edition: FormEdition; readonly book: RuleBook };
@@ -50,7 +71,15 @@ export type EditionView = { readonly id: string; readonly digest: string; readon
 export type OpeningReport =
   | { readonly kind: 'created' }
   | { readonly kind: 'opened' }
-  | { readonly kind: 'recovered'; readonly setAside: string; readonly generation: string; readonly savedAt: string };
+  | {
+      readonly kind: 'recovered';
+      /** Where the broken file is now; empty when there was none. */
+      readonly setAside: string;
+      /** The copy that was opened in its place, and when that was saved. */
+      readonly copy: { readonly kind: 'generation' | 'backup'; readonly name: string };
+      readonly savedAt: string;
+      readonly lost: LostEdits;
+    };
 
 export type StartView = {
   readonly version: string;
@@ -70,6 +99,9 @@ export type IdentityView = {
   readonly fingerprint: string;
   readonly notAfter: string;
 };
+
+/** A file that was written where the user wanted it; where that is, the screens need not know. */
+export type SavedFileView = { readonly fileName: string };
 
 export type ExportView = { readonly submission: Submission; readonly view: FilingView };
 

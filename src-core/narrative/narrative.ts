@@ -13,3 +13,8 @@ export type Block =
 
 /** Blocks by section id; the preamble is a section too. Section headings are the edition's and not repeated here. */
 export type Narrative = Readonly<Record<string, readonly Block[]>>;
+
+/** Everything that stands in a block, whatever its kind. */
+export function inlinesOfBlock(block: Block): readonly Inline[] {
+  return block.kind === 'list' ? block.items.flat() : block.content;
+}

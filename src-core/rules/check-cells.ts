@@ -1,11 +1,11 @@
 /** Rules about single cells: whole, not negative, filled in. */
 import { compareExact, formatExact, isWhole } from '../lib/exact.ts';
-import { valueAt, type Cells } from '../form/edit-cells.ts';
+import { computeTotals, valueAt, type Cells } from '../form/edit-cells.ts';
 import type { Form, FormCell } from '../form/form.ts';
 import type { Finding } from './finding.ts';
 import { cellLabel } from './labels.ts';
 import { makeFinding } from './make-finding.ts';
-import type { IntegerRule, NonNegativeRule, RequiredRule, Rule } from './rule.ts';
+import type { IntegerRule, NonNegativeRule, RequiredRule, TableRule } from './rule.ts';
 
 export function checkWhole(form: Form, rule: IntegerRule, cells: Cells): readonly Finding[] {
   return eachValue(form, rule, cells, (cell, value) => cell.value === 'amount' || isWhole(value));
@@ -15,13 +15,17 @@ export function checkNonNegative(form: Form, rule: NonNegativeRule, cells: Cells
   return eachValue(form, rule, cells, (cell, value) => cell.value === 'change' || compareExact(value, 0) >= 0);
 }
 
-/** One finding for all blank cells of the table: a form that has just been begun is not two hundred mistakes. */
+/**
+ * One finding for all blank cells of the table: a form that has just been begun is not two hundred mistakes. A total
+ * that is blank because nothing has been entered that it could add up is not counted: nobody has to fill it in.
+ */
 export function checkBlanks(form: Form, rule: RequiredRule, cells: Cells): readonly Finding[] {
-  const blank = cellsOf(form, rule)
-    .filter((cell) => valueAt(cells, cell.key) === null)
-    .map((cell) => cell.key);
-  const count = { count: blank.length };
-  return blank.length === 0 ? [] : [makeFinding(rule, blank, { zh: count, en: count })];
+  const blank = cellsOf(form, rule).filter((cell) => valueAt(cells, cell.key) === null);
+  if (blank.length === 0) return [];
+  const sums = blank.some((cell) => cell.computed) ? computeTotals(form, cells) : cells;
+  const missing = blank.filter((cell) => !cell.computed || valueAt(sums, cell.key) !== null).map((cell) => cell.key);
+  const count = { count: missing.length };
+  return missing.length === 0 ? [] : [makeFinding(rule, missing, { zh: count, en: count })];
 }
 
 function eachValue(
@@ -30,15 +34,17 @@ function eachValue(
   cells: Cells,
   isFine: (cell: FormCell, value: number | string) => boolean,
 ): Finding[] {
-  return cellsOf(form, rule).flatMap((cell) => {
+  const found: Finding[] = [];
+  for (const cell of cellsOf(form, rule)) {
     const value = valueAt(cells, cell.key);
-    if (value === null || isFine(cell, value)) return [];
+    if (value === null || isFine(cell, value)) continue;
     const label = cellLabel(cell);
     const shown = formatExact(value);
-    return [makeFinding(rule, [cell.key], { zh: { cell: label.zh, value: shown }, en: { cell: label.en, value: shown } })];
-  });
+    found.push(makeFinding(rule, [cell.key], { zh: { cell: label.zh, value: shown }, en: { cell: label.en, value: shown } }));
+  }
+  return found;
 }
 
-function cellsOf(form: Form, rule: Rule): readonly FormCell[] {
+function cellsOf(form: Form, rule: TableRule): readonly FormCell[] {
   return form.cellsByTable.get(rule.table) ?? [];
 }

@@ -9,11 +9,18 @@ import { makeFinding, makeUnchecked } from './make-finding.ts';
 import type { ChangeRule } from './rule.ts';
 import { priorValueAt, type Subject } from './subject.ts';
 
-/** One finding for each cell; zero is no basis for a factor. Where last year's values are missing the rule says so once. */
+/**
+ * One finding for each cell; zero is no basis for a factor. Where last year's values are missing the rule says so once. A
+ * rule for the change of editions has nothing to say where last year's report is of another edition or missing.
+ */
 export function checkChange(form: Form, rule: ChangeRule, subject: Subject): readonly Finding[] {
-  const keys = rule.cells.map(({ row, column }) => cellKey(rule.table, row, column));
-  const findings = keys.flatMap((key) => {
-    const [now, before] = [valueAt(subject.cells, key), priorValueAt(subject, key)];
+  if (rule.priorEdition !== undefined && subject.prior?.form.edition.id !== rule.priorEdition) return [];
+  const compared = rule.cells.map(({ row, column, priorColumn = column }) => ({
+    key: cellKey(rule.table, row, column),
+    before: priorValueAt(subject, cellKey(rule.table, row, priorColumn)),
+  }));
+  const findings = compared.flatMap(({ key, before }) => {
+    const now = valueAt(subject.cells, key);
     if (!isJump(rule, now, before)) return [];
     const label = cellLabel(cellOf(form, key));
     const places = { value: formatExact(now), prior: formatExact(before), factor: rule.factor };
@@ -24,7 +31,7 @@ export function checkChange(form: Form, rule: ChangeRule, subject: Subject): rea
     ]);
     return [{ ...finding, left: now, right: before, difference }];
   });
-  const isKnown = keys.every((key) => priorValueAt(subject, key) !== null);
+  const isKnown = compared.every(({ before }) => before !== null);
   return isKnown ? findings : [...findings, makeUnchecked(rule, rule.unchecked)];
 }
 

@@ -13,23 +13,33 @@ import { sumOf, unroll, valueOf, type Summand, type Unrolled, type UnrolledCompa
 /**
  * One finding for each row or column where the relation does not hold. Where a side is blank altogether there is
  * nothing to compare yet (the `required` rule names those cells); single blanks add nothing to their side. A comparison
- * with last year's figures is made only where all of them are known: the rule says once that it could not check others.
+ * with last year's figures is made only where all of them are known: the rule says once that it could not check others,
+ * unless this year's figures alone show that there is nothing to check.
  */
 export function checkLinear(form: Form, rule: LinearRule, subject: Subject): readonly Finding[] {
   const findings: Finding[] = [];
   let isChecked = true;
   for (const comparison of unroll(rule)) {
-    if (!isPriorKnown(comparison, subject)) {
-      isChecked = false;
-      continue;
-    }
-    if (comparison.when !== null && !compares(comparison.when, subject)) continue;
-    const [left, right] = [sumOf(comparison.left, subject), sumOf(comparison.right, subject)];
-    if (left === null || right === null ? !isStatedAlone(form, rule, comparison, left, right) : holds(rule.relation, left, right)) continue;
-    const side = (summands: readonly Summand[], sum: CellValue): Side => ({ operands: operandsOf(form, rule, summands, subject), sum });
-    findings.push(linearFinding(form, rule, side(comparison.left, left), side(comparison.right, right)));
+    const judged = judge(form, rule, comparison, subject);
+    if (judged === 'unknown') isChecked = false;
+    else if (judged !== 'fine') findings.push(judged);
   }
   return isChecked || rule.unchecked === undefined ? findings : [...findings, makeUnchecked(rule, rule.unchecked)];
+}
+
+function judge(form: Form, rule: LinearRule, comparison: Unrolled, subject: Subject): Finding | 'fine' | 'unknown' {
+  const { guards, priorCells, allPriorCells } = comparison;
+  if (guards.some((guard) => guard.priorCells.length === 0 && !compares(guard, subject))) return 'fine';
+  const isKnown = allPriorCells.every((cell) => priorValueAt(subject, cell) !== null);
+  if (!isKnown && priorCells.length > 0) return 'unknown';
+  const [left, right] = [sumOf(comparison.left, subject), sumOf(comparison.right, subject)];
+  const isBroken =
+    left === null || right === null ? isStatedAlone(form, rule, comparison, left, right) : !holds(rule.relation, left, right);
+  if (!isBroken) return 'fine';
+  if (!isKnown) return 'unknown';
+  if (!guards.every((guard) => compares(guard, subject))) return 'fine';
+  const side = (summands: readonly Summand[], sum: CellValue): Side => ({ operands: operandsOf(form, rule, summands, subject), sum });
+  return linearFinding(form, rule, side(comparison.left, left), side(comparison.right, right));
 }
 
 /**
@@ -44,11 +54,6 @@ function isStatedAlone(form: Form, rule: LinearRule, { left, right }: Unrolled, 
 }
 
 type Side = { readonly operands: readonly Operand[]; readonly sum: CellValue };
-
-/** The tables of 2020 and 2021 are not all the same, and blank is not zero. */
-function isPriorKnown({ priorCells }: Unrolled, subject: Subject): boolean {
-  return priorCells.every((cell) => priorValueAt(subject, cell) !== null);
-}
 
 function operandsOf(form: Form, rule: LinearRule, summands: readonly Summand[], subject: Subject): readonly Operand[] {
   return summands.flatMap((summand): Operand[] => {
@@ -91,6 +96,8 @@ function linearFinding(form: Form, rule: LinearRule, left: Side, right: Side): F
     severity: rule.severity,
     clause: rule.clause,
     table: rule.table,
+    section: null,
+    quotation: null,
     cells: operands.filter((operand) => !operand.isPrior).map((operand) => operand.cell),
     relation: rule.relation,
     leftOperands: left.operands,

@@ -1,24 +1,29 @@
 /** Numbers whose shape is suspicious though nothing contradicts them. */
 import { assertNever } from '../lib/assert-never.ts';
-import { compareExact, formatExact, isWhole, sameValue, sumExact } from '../lib/exact.ts';
+import type { Language } from '../lib/bilingual.ts';
+import { compareExact, formatExact, isWhole, sameValue, type CellValue } from '../lib/exact.ts';
 import { cellKey, type CellKey } from '../form/cell-key.ts';
-import { valueAt } from '../form/edit-cells.ts';
+import { valueAt, type Cells } from '../form/edit-cells.ts';
 import { cellOf, type Form } from '../form/form.ts';
+import { findRepeatedColumns, findSimilarColumns } from './column-pairs.ts';
 import type { Finding } from './finding.ts';
 import { cellLabel, columnLabel, rowLabel } from './labels.ts';
 import { makeFinding } from './make-finding.ts';
-import type { PatternRule } from './rule.ts';
+import type { Pattern, PatternRule } from './pattern-rule.ts';
 import type { Subject } from './subject.ts';
+import { unrollPattern, type UnrolledSplit } from './unrolled-pattern.ts';
 
-type Shape<S extends PatternRule['pattern']['shape']> = Extract<PatternRule['pattern'], { shape: S }>;
+type Shape<S extends Pattern['shape']> = Extract<Pattern, { shape: S }>;
 
 export function checkPattern(form: Form, rule: PatternRule, subject: Subject): readonly Finding[] {
   const { pattern } = rule;
   switch (pattern.shape) {
     case 'repeatedColumn':
-      return findRepeatedColumns(form, rule, pattern, subject);
+      return findRepeatedColumns(form, rule, pattern, subject.cells);
+    case 'similarColumn':
+      return findSimilarColumns(form, rule, pattern, subject.cells);
     case 'singlePart':
-      return findSingleParts(form, rule, pattern, subject);
+      return findSingleParts(form, rule, pattern, subject.cells);
     case 'wholeAmount':
       return findWholeAmount(form, rule, pattern, subject);
     default:
@@ -26,37 +31,30 @@ export function checkPattern(form: Form, rule: PatternRule, subject: Subject): r
   }
 }
 
-function findRepeatedColumns(form: Form, rule: PatternRule, pattern: Shape<'repeatedColumn'>, { cells }: Subject): Finding[] {
-  const keys = (column: string): CellKey[] => pattern.rows.map((row) => cellKey(rule.table, row, column));
-  const values = (column: string) => keys(column).map((key) => valueAt(cells, key) ?? 0);
-  return pattern.columns.flatMap((column, index) =>
-    pattern.columns.slice(index + 1).flatMap((other) => {
-      const [here, there] = [values(column), values(other)];
-      const sum = sumExact(here.map((value) => ({ coefficient: 1, value }))) ?? 0;
-      if (compareExact(sum, pattern.minimum) < 0 || !here.every((value, at) => sameValue(value, there[at] ?? null))) return [];
-      const [first, second] = [column, other].map((each) => columnLabel(cellOf(form, keys(each)[0] ?? '')));
-      const places = (language: 'zh' | 'en') => ({ column: first?.[language] ?? '', other: second?.[language] ?? '' });
-      return [makeFinding(rule, [...keys(column), ...keys(other)], { zh: places('zh'), en: places('en') })];
-    }),
-  );
-}
-
-function findSingleParts(form: Form, rule: PatternRule, pattern: Shape<'singlePart'>, { cells }: Subject): Finding[] {
-  return pattern.columns.flatMap((column) => {
-    const whole = cellKey(rule.table, pattern.whole, column);
-    const value = valueAt(cells, whole);
-    if (value === null || compareExact(value, pattern.minimum) < 0) return [];
-    const part = pattern.parts.map((row) => cellKey(rule.table, row, column)).find((key) => sameValue(valueAt(cells, key), value));
-    if (part === undefined) return [];
-    const [to, of] = [cellOf(form, part), cellOf(form, whole)];
-    const places = (language: 'zh' | 'en') => ({
+function findSingleParts(form: Form, rule: PatternRule, pattern: Shape<'singlePart'>, cells: Cells): Finding[] {
+  return unrollPattern(rule).splits.flatMap((split) => {
+    const single = singlePart(split, cells);
+    if (single === null || compareExact(single.value, pattern.minimum) < 0) return [];
+    if (split.where !== null && singlePart(split.where, cells) === null) return [];
+    const [to, of] = [cellOf(form, single.part), cellOf(form, single.whole)];
+    const places = (language: Language) => ({
       column: columnLabel(of)[language],
       whole: rowLabel(of)[language],
       part: rowLabel(to)[language],
-      value: formatExact(value),
+      value: formatExact(single.value),
     });
-    return [makeFinding(rule, [whole, part], { zh: places('zh'), en: places('en') })];
+    return [makeFinding(rule, [single.whole, single.part], { zh: places('zh'), en: places('en') })];
   });
+}
+
+type Single = { readonly whole: CellKey; readonly part: CellKey; readonly value: NonNullable<CellValue> };
+
+/** Null where the whole is blank or 0, or went to several parts. */
+function singlePart({ whole, parts }: UnrolledSplit, cells: Cells): Single | null {
+  const value = valueAt(cells, whole);
+  if (value === null || compareExact(value, 0) === 0) return null;
+  const part = parts.find((key) => sameValue(valueAt(cells, key), value));
+  return part === undefined ? null : { whole, part, value };
 }
 
 function findWholeAmount(form: Form, rule: PatternRule, pattern: Shape<'wholeAmount'>, { cells, cellUnits }: Subject): Finding[] {

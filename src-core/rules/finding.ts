@@ -2,7 +2,8 @@
 import type { Bilingual } from '../lib/bilingual.ts';
 import type { CellValue } from '../lib/exact.ts';
 import type { CellKey } from '../form/cell-key.ts';
-import type { Relation, Rule, Severity } from './rule.ts';
+import type { Severity } from './rule-base.ts';
+import type { AcrossUnitsRule, Relation, Rule } from './rule.ts';
 
 export type Operand = {
   readonly cell: CellKey;
@@ -15,13 +16,29 @@ export type Operand = {
 /** A cell that is likely to be the cause, with the value that would mend it. */
 export type Suspect = { readonly cell: CellKey; readonly value: CellValue };
 
+/** The words of the prose that a finding is about. `start` and `end` are places in the plain text of the block. */
+export type Quotation = {
+  readonly block: number;
+  readonly start: number;
+  readonly end: number;
+  /** The sentence, and around the words at most 120 characters of a long one. */
+  readonly sentence: string;
+  /** The words themselves: `2,864`, `未收到…申请`. */
+  readonly words: string;
+};
+
 export type Finding = {
   readonly code: string;
-  readonly kind: Rule['kind'];
+  readonly kind: (Rule | AcrossUnitsRule)['kind'];
   readonly severity: Severity;
   readonly clause: string;
-  readonly table: string;
-  /** All cells that take part, in the order of the rule. */
+  /** The table that is concerned, null for findings about the prose alone. */
+  readonly table: string | null;
+  /** The section of the narrative that is concerned, null for findings about the tables alone and about the title. */
+  readonly section: string | null;
+  /** Without a section the words are the title's. */
+  readonly quotation: Quotation | null;
+  /** All cells of this year that take part, in the order of the rule. */
   readonly cells: readonly CellKey[];
   readonly relation: Relation | null;
   readonly leftOperands: readonly Operand[];
@@ -34,8 +51,13 @@ export type Finding = {
   readonly suspects: readonly Suspect[];
 };
 
-/** Names a finding from one validation to the next: the rule and its cells, not their values. */
-export function findingId(finding: Pick<Finding, 'code' | 'kind' | 'table' | 'cells'>): string {
-  const cells = finding.kind === 'required' ? [] : finding.cells;
-  return [finding.code, finding.kind, finding.table, ...cells].join(' ');
+/**
+ * Names a finding from one validation to the next: the rule with its cells, not their values; in prose also the sentence,
+ * wherever it has moved to.
+ */
+export function findingId({ code, kind, table, section, cells, quotation }: FindingName): string {
+  const place = [table, section, quotation?.sentence, quotation?.words].filter((each) => each !== null && each !== undefined);
+  return [code, kind, ...place, ...(kind === 'required' ? [] : cells)].join(' ');
 }
+
+type FindingName = Pick<Finding, 'code' | 'kind' | 'table' | 'section' | 'cells' | 'quotation'>;

@@ -2,7 +2,7 @@
 import { fillPlaces, type Bilingual } from '../lib/bilingual.ts';
 import type { CellKey } from '../form/cell-key.ts';
 import type { Finding } from './finding.ts';
-import type { Rule } from './rule.ts';
+import type { AcrossUnitsRule, Rule } from './rule.ts';
 
 /** What the places of a message are filled with, by language. */
 export type Places = Readonly<Record<keyof Bilingual, Readonly<Record<string, string | number>>>>;
@@ -10,13 +10,15 @@ export type Places = Readonly<Record<keyof Bilingual, Readonly<Record<string, st
 export const noPlaces: Places = { zh: {}, en: {} };
 
 /** A finding of a rule about certain cells. */
-export function makeFinding(rule: Rule, cells: readonly CellKey[], places: Places): Finding {
+export function makeFinding(rule: Rule | AcrossUnitsRule, cells: readonly CellKey[], places: Places): Finding {
   return {
     code: rule.code,
     kind: rule.kind,
     severity: rule.severity,
     clause: rule.clause,
-    table: rule.table,
+    table: 'table' in rule ? rule.table : null,
+    section: null,
+    quotation: null,
     cells,
     relation: null,
     leftOperands: [],

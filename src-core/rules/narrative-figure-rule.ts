@@ -4,8 +4,13 @@
  */
 import * as v from 'valibot';
 import type { Bilingual } from '../lib/bilingual.ts';
-import { unitLevels, type UnitLevel } from '../form/unit-level.ts';
-import { severities, type Severity } from './rule.ts';
+import {
+  anyWordsSchema as anyWords,
+  bilingualSchema as bilingual,
+  ruleBaseSchema,
+  wordsSchema as words,
+  type RuleBase,
+} from './rule-base.ts';
 
 /** How far a subject carries: to the end of its clause, its sentence, or its block (and the blocks under its heading). */
 export const reaches = ['clause', 'sentence', 'block'] as const;
@@ -19,16 +24,8 @@ export type Alternative = readonly CellTerm[];
 /** In words, 上年, 本年 and 下年 also stand for 上年度, 去年, 2019年 … of the report's year. */
 export type Words = readonly string[];
 
-type Base = {
-  readonly code: string;
-  readonly kind: 'narrativeFigure';
-  readonly severity: Severity;
-  readonly table: string;
-  readonly clause: string;
-  readonly levels?: readonly UnitLevel[];
-  /** Places: `{sentence}` `{figure}` `{name}` `{stated}` `{value}` `{others}` `{difference}`. */
-  readonly message: Bilingual;
-};
+/** Places of messages: `{sentence}` `{figure}` `{name}` `{stated}` `{value}` `{others}` `{difference}`. */
+type Base = RuleBase & { readonly kind: 'narrativeFigure'; readonly table: string };
 
 /** One row or sum of the table and how the prose speaks of it. */
 export type Family = {
@@ -86,6 +83,8 @@ export type GrowthRule = Base & {
   readonly against: Words;
   readonly rising: Words;
   readonly falling: Words;
+  /** What is said instead where last year's figures are missing. */
+  readonly unchecked: Bilingual;
 };
 /** 「总数N条，其中a条、b条」: the parts are not more than the whole; after `closes` (分别为, 包括) they are the whole. */
 export type PartsRule = Base & {
@@ -120,25 +119,9 @@ export type RepeatRule = Base & {
 export type NarrativeFigureRule = CountRule | NoneRule | ShareRule | GrowthRule | PartsRule | FeeRule | RepeatRule;
 
 const text = v.pipe(v.string(), v.trim(), v.minLength(1));
-const bilingual = v.strictObject({ zh: text, en: text });
-/** A word list is one string with spaces, which is how people read and correct it. */
-const anyWords = v.pipe(
-  v.string(),
-  v.transform((list) => list.split(' ').filter((word) => word !== '')),
-  v.array(v.string()),
-);
-const words = v.pipe(anyWords, v.minLength(1));
 const term = v.strictObject({ row: text, column: text, coefficient: v.exactOptional(v.pipe(v.number(), v.safeInteger())) });
 const accepts = v.pipe(v.array(v.pipe(v.array(term), v.minLength(1))), v.minLength(1));
-const base = {
-  code: v.pipe(v.string(), v.regex(/^P-\d+$/u, 'a rule code such as P-1')),
-  kind: v.literal('narrativeFigure'),
-  severity: v.picklist(severities),
-  table: text,
-  clause: text,
-  levels: v.exactOptional(v.pipe(v.array(v.picklist(unitLevels)), v.minLength(1))),
-  message: bilingual,
-};
+const base = { ...ruleBaseSchema, kind: v.literal('narrativeFigure'), table: text };
 const subject = { objects: v.optional(anyWords, ''), excludes: v.optional(anyWords, '') };
 const families = {
   ...subject,
@@ -160,14 +143,27 @@ export const narrativeFigureRuleSchema = v.variant('reads', [
   }),
   v.strictObject({ ...base, ...families, reads: v.literal('none'), reach: v.optional(v.picklist(reaches), 'clause') }),
   v.strictObject({ ...base, reads: v.literal('share'), name: bilingual, follows: words, verbs: words, excludes: words, accepts }),
-  v.strictObject({ ...base, reads: v.literal('growth'), follows: words, against: words, rising: words, falling: words }),
+  v.strictObject({
+    ...base,
+    reads: v.literal('growth'),
+    follows: words,
+    against: words,
+    rising: words,
+    falling: words,
+    unchecked: bilingual,
+  }),
   v.strictObject({ ...base, reads: v.literal('parts'), opens: words, closes: words, ends: words, open: words, units: words }),
   v.strictObject({ ...base, reads: v.literal('fee'), verbs: words, denials: words, objects: words, excludes: words }),
   v.strictObject({ ...base, reads: v.literal('repeated'), verbs: words, channels: words, generic: words, units: words }),
 ]);
 
-/** The cells a rule refers to, for the check that its edition has them. */
+/** The sums a rule refers to. */
+export function alternativesOf(rule: NarrativeFigureRule): readonly Alternative[] {
+  if ('families' in rule) return rule.families.flatMap((family) => family.accepts);
+  return rule.reads === 'share' ? rule.accepts : [];
+}
+
+/** Their cells, for the check that its edition has them. */
 export function cellsOfNarrativeFigure(rule: NarrativeFigureRule): readonly { readonly row: string; readonly column: string }[] {
-  const accepted = 'families' in rule ? rule.families.flatMap((family) => family.accepts) : rule.reads === 'share' ? rule.accepts : [];
-  return accepted.flatMap((alternative) => alternative.map(({ row, column }) => ({ row, column })));
+  return alternativesOf(rule).flatMap((alternative) => alternative.map(({ row, column }) => ({ row, column })));
 }

@@ -8,12 +8,19 @@ import { priorValueAt, type Subject } from './subject.ts';
 /** A cell with its coefficient, or (`cell: null`) a constant. */
 export type Summand = { readonly cell: CellKey | null; readonly constant: number; readonly coefficient: number; readonly isPrior: boolean };
 
-export type UnrolledComparison = { readonly left: readonly Summand[]; readonly relation: Relation; readonly right: readonly Summand[] };
-
-export type Unrolled = UnrolledComparison & {
-  readonly when: UnrolledComparison | null;
+export type UnrolledComparison = {
+  readonly left: readonly Summand[];
+  readonly relation: Relation;
+  readonly right: readonly Summand[];
   /** The cells of last year that it needs. */
   readonly priorCells: readonly CellKey[];
+};
+
+export type Unrolled = UnrolledComparison & {
+  /** All of them must hold, or the relation is not asked for. */
+  readonly guards: readonly UnrolledComparison[];
+  /** The cells of last year that it needs with its guards. */
+  readonly allPriorCells: readonly CellKey[];
 };
 
 const known = new WeakMap<LinearRule, readonly Unrolled[]>();
@@ -23,17 +30,15 @@ export function unroll(rule: LinearRule): readonly Unrolled[] {
   const done = known.get(rule);
   if (done !== undefined) return done;
   const unrolled = rule.of.map((each): Unrolled => {
+    const guards = (rule.when ?? []).map((guard) => unrollComparison(rule, guard, each));
     const comparison = unrollComparison(rule, rule, each);
-    const when = rule.when === undefined ? null : unrollComparison(rule, rule.when, each);
-    const summands = [comparison, ...(when === null ? [] : [when])].flatMap(({ left, right }) => [...left, ...right]);
-    const priorCells = summands.flatMap(({ cell, isPrior }) => (isPrior && cell !== null ? [cell] : []));
-    return { ...comparison, when, priorCells };
+    return { ...comparison, guards, allPriorCells: [comparison, ...guards].flatMap(({ priorCells }) => priorCells) };
   });
   known.set(rule, unrolled);
   return unrolled;
 }
 
-function unrollComparison(rule: LinearRule, { left, relation, right }: Comparison, each: string): UnrolledComparison {
+function unrollComparison(rule: LinearRule, comparison: Comparison, each: string): UnrolledComparison {
   const side = (terms: readonly Term[]) =>
     terms.map(({ table, row, column, constant, coefficient = 1, prior }): Summand => ({
       cell: constant === undefined ? cellKey(table ?? rule.table, row ?? each, column ?? each) : null,
@@ -41,7 +46,9 @@ function unrollComparison(rule: LinearRule, { left, relation, right }: Compariso
       coefficient,
       isPrior: prior === true,
     }));
-  return { left: side(left), relation, right: side(right) };
+  const [left, right] = [side(comparison.left), side(comparison.right)];
+  const priorCells = [...left, ...right].flatMap(({ cell, isPrior }) => (isPrior && cell !== null ? [cell] : []));
+  return { left, relation: comparison.relation, right, priorCells };
 }
 
 /** The summand's value in this year's or last year's figures. */

@@ -1,32 +1,61 @@
-/** Which texts of a collection are alike: exact for small collections, by MinHash candidates for large ones. */
-import { candidatePairs, signatureOf } from './minhash.ts';
-import { jaccard, shinglesOf } from './shingles.ts';
+/** Which texts of a collection stand in others: exact for small collections, by MinHash candidates for large ones. */
+import type { Letters } from './letters.ts';
+import { agreement, candidatePairs, signatureOf } from './minhash.ts';
+import { indexPieces } from './piece-index.ts';
+import { shareOf, type Share } from './share.ts';
 
-export type SimilarPair = { readonly one: number; readonly other: number; readonly similarity: number };
+export type ComparedText = {
+  readonly letters: Letters;
+  /** From so many percent on the text is said to stand in the other one. */
+  readonly percent: number;
+  /** Texts with fewer letters are alike by nature (「无。」). */
+  readonly minimum: number;
+};
+
+/** Another text of the collection, by its index, with the letters that stand in it. */
+export type Alike = { readonly other: number; readonly share: Share };
 
 /** Up to so many texts every pair is compared: nothing can be missed. */
-const exactUpTo = 60;
+const exactUpTo = 200;
+/** Candidates whose signatures agree less are not looked at: they have too few pieces in common. */
+const leastAgreement = 0.25;
 
 /**
- * Pairs of texts (by index, smaller first) whose similarity is at least `threshold` (0 to 1), most alike first. Texts
- * with fewer than `minimum` pieces are left out: two short texts are alike by nature (「无。」). Every similarity given
- * is exact; only which pairs are looked at is estimated in collections of more than sixty.
+ * For each text the others that it stands in, most alike first. Every share is exact. In collections of more than two
+ * hundred only likely pairs are looked at: a copy with a few words changed in each sentence is found, a short text that
+ * was copied into one three times as long may not be, and of many copies of one text each is compared with some.
  */
-export function findSimilar(texts: readonly string[], threshold: number, minimum = 50): readonly SimilarPair[] {
-  const sets = texts.map((text) => shinglesOf(text));
-  const eligible = sets.flatMap((pieces, index) => (pieces.size >= minimum ? [index] : []));
-  const pairs = eligible.length <= exactUpTo ? allPairs(eligible) : likelyPairs(eligible, sets);
-  return pairs
-    .map(([one, other]) => ({ one, other, similarity: jaccard(sets[one] ?? new Set(), sets[other] ?? new Set()) }))
-    .filter((pair) => pair.similarity >= threshold)
-    .toSorted((a, b) => b.similarity - a.similarity || a.one - b.one || a.other - b.other);
+export function findSimilar(
+  texts: readonly ComparedText[],
+  isCompared: (one: number, other: number) => boolean = () => true,
+): readonly (readonly Alike[])[] {
+  const isLong = ({ letters, minimum }: ComparedText) => letters.total >= minimum;
+  const all = [...texts.keys()];
+  const likely = texts.length <= exactUpTo ? null : likelyOthers(texts);
+  const alike = texts.map((): Alike[] => []);
+  for (const [other, { letters }] of texts.entries()) {
+    const compared = (likely?.[other] ?? all).filter((one) => one !== other && isCompared(one, other));
+    if (compared.length === 0) continue;
+    const index = indexPieces(letters);
+    for (const one of compared) {
+      const text = texts[one];
+      if (text === undefined || !isLong(text)) continue;
+      const share = shareOf(text.letters, index, text.percent);
+      if (share !== null) alike[one]?.push({ other, share });
+    }
+  }
+  const part = ({ share }: Alike) => share.shared / share.total;
+  return alike.map((found) => found.toSorted((a, b) => part(b) - part(a) || a.other - b.other));
 }
 
-function allPairs(indices: readonly number[]): (readonly [number, number])[] {
-  return indices.flatMap((one, at) => indices.slice(at + 1).map((other): readonly [number, number] => [one, other]));
-}
-
-function likelyPairs(indices: readonly number[], sets: readonly ReadonlySet<string>[]): (readonly [number, number])[] {
-  const signatures = indices.map((index) => signatureOf(sets[index] ?? new Set()));
-  return candidatePairs(signatures).map(([one, other]): readonly [number, number] => [indices[one] ?? 0, indices[other] ?? 0]);
+function likelyOthers(texts: readonly ComparedText[]): readonly (readonly number[])[] {
+  const signatures = texts.map(({ letters }) => signatureOf(letters));
+  const others = texts.map((): number[] => []);
+  for (const [one, other] of candidatePairs(signatures)) {
+    const [a, b] = [signatures[one], signatures[other]];
+    if (a === undefined || b === undefined || agreement(a, b) < leastAgreement) continue;
+    others[one]?.push(other);
+    others[other]?.push(one);
+  }
+  return others;
 }

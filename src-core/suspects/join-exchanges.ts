@@ -30,7 +30,7 @@ function join(one: Draft, other: Draft, context: Context): Draft | null {
   const others = one.ranked
     .slice(0, otherCombinations)
     .flatMap((first) => other.ranked.slice(0, otherCombinations).map((second) => combine(first, second, context)));
-  const all = sortRepairs([...exchanges, ...others.filter((each) => !exchanges.some((exchange) => isSame(exchange, each)))]);
+  const all = sortRepairs([...exchanges, ...others.filter((each) => !exchanges.some((exchange) => isSame(exchange, each)))], context);
   const footing = one.footing === 'stated' && other.footing === 'stated' ? 'stated' : 'computed';
   const draft = makeDraft(all, { footing, size: 2, isSmallest: one.isSmallest && other.isSmallest });
   return draft === null ? null : { ...draft, count: one.count * other.count };

@@ -1,4 +1,5 @@
 /** Error localisation after Fellegi and Holt (1976): the smallest changes of a filing that let all its equalities hold. */
+import type { CellKey } from '../form/cell-key.ts';
 import { applyEdits, changedCells, type Cells } from '../form/edit-cells.ts';
 import type { Form } from '../form/form.ts';
 import type { RuleBook } from '../rules/rule.ts';
@@ -8,6 +9,7 @@ import { judgeFootings, type Footings } from './followers.ts';
 import { joinExchanges } from './join-exchanges.ts';
 import { findNeighbours } from './neighbours.ts';
 import { rankRepairs, toRepairs } from './rank.ts';
+import { keepRecent } from './recent.ts';
 import { shownRepairs, type Cause, type Change, type Footing, type Localised } from './repair.ts';
 import { largestPatch, searchSystem } from './search.ts';
 import { startStopwatch } from './stopwatch.ts';
@@ -21,6 +23,8 @@ export type LocaliseOrder = {
   readonly cells: Cells;
   /** Last year's figures of the unit; they rank repairs, they never make one. */
   readonly prior?: Cells | null;
+  /** The cells edited last, most recent first: a mistake that has just appeared is likely to be in one of them. */
+  readonly recent?: readonly CellKey[];
   /** Milliseconds of any clock. */
   readonly now: () => number;
   readonly budgetMs?: number;
@@ -30,7 +34,7 @@ export type LocaliseOrder = {
  * Finds what may be wrong in a filing whose sums do not hold. Repairs keep values whole and not negative, and fill a
  * blank only where no repair as small does without. When the budget runs out the result says so.
  */
-export function localise({ form, book, cells, prior = null, now, budgetMs = 50 }: LocaliseOrder): Localised {
+export function localise({ form, book, cells, prior = null, recent = [], now, budgetMs = 50 }: LocaliseOrder): Localised {
   const stopwatch = startStopwatch(now, budgetMs);
   const unrolled = unrollEqualities(book);
   const equalities = unrolled.filter((each) => !each.needsPrior);
@@ -39,7 +43,8 @@ export function localise({ form, book, cells, prior = null, now, budgetMs = 50 }
   if (systems.length === 0 && equalities.every((each) => isSatisfied(each, cells, null))) {
     return { causes: [], isComplete: true, searchedSize: largestPatch };
   }
-  const context: Context = { cells, prior, expectations: unrolled.filter((each) => each.needsPrior), neighbours: findNeighbours(form) };
+  const expectations = unrolled.filter((each) => each.needsPrior);
+  const context: Context = { cells, prior, recent, expectations, neighbours: findNeighbours(form) };
   let searchedSize = largestPatch;
   const found = systems.flatMap((system): readonly Draft[] => {
     const result = searchSystem(system, stopwatch);
@@ -55,7 +60,7 @@ export function localise({ form, book, cells, prior = null, now, budgetMs = 50 }
   const isComplete = !stopwatch.hasStopped();
   const filled = draftBlankTotals(form, equalities, cells, drafts);
   const isThorough = isComplete || searchedSize >= 2;
-  return { causes: [...drafts, ...filled].map((draft) => toCause(form, cells, draft, isThorough)), isComplete, searchedSize };
+  return { causes: [...drafts, ...filled].map((draft) => toCause(form, context, draft, isThorough)), isComplete, searchedSize };
 }
 
 function tablesOf(system: System): ReadonlySet<string> {
@@ -94,8 +99,9 @@ function sortDrafts(form: Form, drafts: readonly Draft[]): readonly Draft[] {
   return [...drafts].sort((one, other) => placeOf(one) - placeOf(other));
 }
 
-function toCause(form: Form, cells: Cells, { ranked, footing, count, size, isSmallest }: Draft, isThorough: boolean): Cause {
-  const repairs = toRepairs(ranked, footing, isSmallest && isThorough).slice(0, shownRepairs);
+function toCause(form: Form, { cells, recent }: Context, draft: Draft, isThorough: boolean): Cause {
+  const { ranked, footing, count, size, isSmallest } = draft;
+  const repairs = keepRecent(toRepairs(ranked, footing, isSmallest && isThorough), recent, shownRepairs);
   const consequences = changedCells(form, cells, applyEdits(form, cells, ranked[0].changes));
   return { footing, repairs, repairCount: count, size, isSmallest, consequences };
 }

@@ -3,6 +3,7 @@ import { fromMillionths } from '../lib/exact.ts';
 import type { Cover } from './covers.ts';
 import type { PatchChange } from './patches.ts';
 import type { Change, Certainty, Footing, Repair } from './repair.ts';
+import { liftRecent } from './recent.ts';
 import type { System } from './system.ts';
 import { weighChange, weighExchange, type Context, type Proposal } from './weigh.ts';
 
@@ -14,7 +15,10 @@ const clearLead = 3;
 /** Repairs of a system's covers, best first; equally good ones in the order of the form. */
 export function rankRepairs(system: System, covers: readonly Cover[], context: Context): readonly RankedRepair[] {
   const inOrder = covers.map(changesInOrder).sort(compareChanges);
-  return sortRepairs(inOrder.map((changes) => weighProposals(proposalsOf(system, changes), context)));
+  return sortRepairs(
+    inOrder.map((changes) => weighProposals(proposalsOf(system, changes), context)),
+    context,
+  );
 }
 
 /** One repair of two, with its changes explained together where they can be. */
@@ -22,8 +26,10 @@ export function combine(one: RankedRepair, other: RankedRepair, context: Context
   return weighProposals([...one.proposals, ...other.proposals], context);
 }
 
-export function sortRepairs(repairs: readonly RankedRepair[]): readonly RankedRepair[] {
-  return [...repairs].sort((one, other) => one.bits - other.bits);
+/** Best first; what changes a cell that was edited just now stands before all that is not clearly better explained. */
+export function sortRepairs(repairs: readonly RankedRepair[], { recent }: Pick<Context, 'recent'>): readonly RankedRepair[] {
+  const sorted = [...repairs].sort((one, other) => one.bits - other.bits);
+  return recent.length === 0 ? sorted : liftRecent(sorted, recent, clearLead);
 }
 
 /** The first of several repairs is likely only on stated figures, and when no other is nearly as well explained. */

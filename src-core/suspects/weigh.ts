@@ -12,6 +12,8 @@ export type Proposal = { readonly cell: FormCell; readonly from: bigint; readonl
 export type Context = {
   readonly cells: Cells;
   readonly prior: Cells | null;
+  /** The cells edited last, most recent first. */
+  readonly recent: readonly CellKey[];
   /** The equalities with last year's figures. */
   readonly expectations: readonly Equality[];
   readonly neighbours: Neighbours;

@@ -9,6 +9,14 @@ export const commandWords = {
   },
   show: { zh: '列出文件中的全部单元格', en: 'lists the cells of a supported file' },
   intake: { zh: '把已公布的年报文本变成填报文件', en: 'turns the text of a published report into a filing' },
+  template: {
+    zh: '生成下发填报用的 Excel 表（自动合计、限制填法，可带上年数据）',
+    en: 'makes the Excel workbook to be filled in (totals computed, entries checked, last year’s figures beside)',
+  },
+  templateWritten: {
+    zh: '{unit} {year} 年度的 Excel 填报表已写入 {path}（表样：{document}）。填好后可用 intake 读回。',
+    en: 'The Excel workbook for {unit}, {year}, is in {path} (form: {document}). Once filled in, intake reads it back.',
+  },
   validate: { zh: '按全部规则校验', en: 'checks all rules' },
   keyNew: {
     zh: '新建签名密钥（口令取自 NIANBAO_PASSPHRASE 或当场输入）',
@@ -38,6 +46,10 @@ export const commandWords = {
     zh: '{unit} {year} 年度：{errors} 处错误，{warnings} 处待核实。',
     en: '{unit}, {year}: {errors} errors, {warnings} warnings.',
   },
+  priorMerged: {
+    zh: '上年数据为 {count} 个单位之和：{units}。',
+    en: 'Last year’s figures are the sum of {count} units: {units}.',
+  },
   severityError: { zh: '错误', en: 'error' },
   severityWarning: { zh: '核实', en: 'warning' },
   severityHint: { zh: '提示', en: 'hint' },
@@ -62,6 +74,23 @@ export const commandWords = {
   signedBy: {
     zh: '  {unit} {year} 年度 第 {revision} 版；签名人 {signer}，自称签名时间 {time}，证书指纹 {fingerprint}',
     en: '  {unit}, {year}, version {revision}; signed by {signer}, claimed time {time}, certificate {fingerprint}',
+  },
+  backupList: { zh: '列出数据文件夹里的备份', en: 'list the backups in a data folder' },
+  backupCreate: { zh: '把整个数据文件夹备份成一个文件', en: 'back a data folder up into one file' },
+  backupInspect: {
+    zh: '检查备份：只读打开，说明里面有什么、是否完整；给出数据文件夹时还说明恢复会改变什么',
+    en: 'look into a backup, read-only: what is inside, whether it is whole, and what restoring it would change',
+  },
+  backupRestore: { zh: '用备份替换数据文件夹的内容；替换前先备份现状', en: 'restore a backup; the present state is backed up first' },
+  backupLine: { zh: '{name}\n    {time}，{reason}，{size}', en: '{name}\n    {time}, {reason}, {size}' },
+  noBackups: { zh: '还没有备份。', en: 'There are no backups yet.' },
+  backupMade: {
+    zh: '备份已写入 {path}，并读回核对无误（{size}）。\n摘要：{sha256}',
+    en: 'The backup is in {path}; it was read back and found whole ({size}).\nDigest: {sha256}',
+  },
+  backupRestored: {
+    zh: '已恢复。恢复前的状态备份在 {before}，恢复它即可撤回这次恢复。',
+    en: 'Restored. The state before is in {before}; restoring that takes this restore back.',
   },
   bug: { zh: '程序出错了，没有完成。请把下面的内容反馈给开发者。', en: 'Something went wrong; please report what follows.' },
   passphraseAgainPrompt: { zh: '再输一次：', en: 'Again: ' },

@@ -2,16 +2,25 @@
 import { fillPlaces, type Bilingual, type Language } from '../lib/bilingual.ts';
 import type { ProblemCode } from '../lib/problem-code.ts';
 import type { Problem } from '../lib/problem.ts';
+import { attachmentProblems } from './problems/attachments.ts';
+import { backupDamageWords, backupProblems, lockProblems } from './problems/backups.ts';
 import { appProblems, bundleProblems, keyProblems } from './problems/bundles.ts';
 import { fileProblems, usageProblems } from './problems/files.ts';
 import { editionProblems, filingProblems, workspaceProblems } from './problems/filings.ts';
+import { intakeProblems, intakeReasons } from './problems/intake.ts';
+import { historyProblems, historyReasons } from './problems/history.ts';
 
 export const problemWords: Readonly<Record<ProblemCode, Bilingual>> = {
   ...usageProblems,
   ...fileProblems,
   ...editionProblems,
   ...filingProblems,
+  ...intakeProblems,
+  ...historyProblems,
   ...workspaceProblems,
+  ...lockProblems,
+  ...backupProblems,
+  ...attachmentProblems,
   ...keyProblems,
   ...bundleProblems,
   ...appProblems,
@@ -19,8 +28,11 @@ export const problemWords: Readonly<Record<ProblemCode, Bilingual>> = {
 
 /** Reasons that problems carry as codes because the core does not word them. */
 const reasonWords: Readonly<Record<string, Bilingual>> = {
+  ...historyReasons,
+  ...intakeReasons,
   'binary-fraction': { zh: '金额要写成文字（如 "866534.00"），不能写成小数', en: 'amounts are written as text (such as "866534.00")' },
   'too-large': { zh: '数字太大，最多 15 位', en: 'the number is too large; 15 digits at most' },
+  ...backupDamageWords,
   // what the system answered
   ENOENT: { zh: '文件夹不存在', en: 'the folder does not exist' },
   ENOTDIR: { zh: '路径中有一段不是文件夹', en: 'a part of the path is no folder' },

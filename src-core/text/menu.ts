@@ -5,6 +5,8 @@ export const menuWords = {
   file: { zh: '文件', en: 'File' },
   quit: { zh: '退出', en: 'Quit' },
   edit: { zh: '编辑', en: 'Edit' },
+  undo: { zh: '撤销', en: 'Undo' },
+  redo: { zh: '重做', en: 'Redo' },
   cut: { zh: '剪切', en: 'Cut' },
   copy: { zh: '复制', en: 'Copy' },
   paste: { zh: '粘贴', en: 'Paste' },

@@ -8,7 +8,7 @@ import { isDecimalText } from '../lib/exact.ts';
 import { reportWords } from './screens/report.ts';
 
 /** The code of these findings; it is the app's own, not the edition's. */
-export const pendingCode = 'F-1';
+export const pendingCode = 'I-1';
 
 export function pendingFindings(form: Form, pending: Readonly<Record<CellKey, string>>): readonly Finding[] {
   return form.cells.flatMap((cell) => {
@@ -36,6 +36,8 @@ function pendingFinding(cell: CellKey, table: string, message: Finding['message'
     severity: 'error',
     clause: '',
     table,
+    section: null,
+    quotation: null,
     cells: [cell],
     relation: null,
     leftOperands: [],

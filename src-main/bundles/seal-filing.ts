@@ -1,21 +1,21 @@
 /** Seals a filing: validates it, signs it, and reads the bundle back before anybody else does. */
 import { describeBlocking } from '#core/bundle/blocking.ts';
 import { bundleFileName } from '#core/bundle/bundle-name.ts';
-import { bundleContents, type JournalRecord } from '#core/bundle/contents.ts';
+import { bundleContents, type AttachedFile, type JournalRecord } from '#core/bundle/contents.ts';
 import { manifestName, signatureName } from '#core/bundle/entry-names.ts';
 import { writeManifest } from '#core/bundle/manifest.ts';
 import type { Signer } from '#core/bundle/verdict.ts';
 import type { Filing } from '#core/filing/filing.ts';
 import { subjectOf } from '#core/filing/subject-of.ts';
-import type { PriorYear } from '#core/rules/subject.ts';
+import type { PriorFiling } from '#core/rules/subject.ts';
 import { fail, ok, type Outcome } from '#core/lib/outcome.ts';
 import { problem, type Problem } from '#core/lib/problem.ts';
 import type { LoadedEdition } from '#core/rules/loaded-edition.ts';
-import { validate } from '#core/rules/validate.ts';
+import { validate } from '#core/validation/validate.ts';
 import { writeContainer } from '../files/zip-write.ts';
 import { signCades } from '../signing/cades-sign.ts';
 import { isForSigning } from '../signing/check-certificate.ts';
-import { sha256Base64 } from '../signing/digest.ts';
+import { sha256Base64, sha256Hex } from '../signing/digest.ts';
 import type { OpenedKey } from '../signing/pkcs12-bags.ts';
 import { readPkcs12 } from '../signing/pkcs12-read.ts';
 import { wholeSecond } from '../signing/time.ts';
@@ -25,9 +25,10 @@ export type SealOrder = {
   readonly filing: Filing;
   readonly edition: LoadedEdition;
   /** Last year's filing, where it is known. */
-  readonly prior: PriorYear | null;
+  readonly prior: PriorFiling | null;
   readonly journal: readonly JournalRecord[];
   readonly reportHtml: string;
+  readonly attachments: readonly AttachedFile[];
   readonly p12: Uint8Array;
   readonly passphrase: string;
   readonly now: Date;
@@ -42,7 +43,7 @@ export type SealedFiling = {
 };
 
 /**
- * The signed bundle of a filing. Problems: `edition/digest-mismatch`, `bundle/blocking-findings`, those of opening the
+ * The signed bundle of a filing. Problems: `edition/digest-mismatch`, `bundle/blocking-findings`, `attachment/missing`, those of opening the
  * key, `key/other-unit`, `key/not-yet-valid`, `key/expired`. @throws Error when the bundle fails its own check (a bug).
  */
 export async function sealFiling(order: SealOrder): Promise<Outcome<SealedFiling>> {
@@ -51,13 +52,18 @@ export async function sealFiling(order: SealOrder): Promise<Outcome<SealedFiling
   const findings = validate(edition.form, edition.book, subjectOf(filing, order.prior));
   const blocking = describeBlocking(findings, filing);
   if (blocking !== null) return fail(problem('bundle/blocking-findings', blocking));
+  const absent = filing.attachments.find(
+    (each) => !order.attachments.some(({ name, bytes }) => name === each.name && sha256Hex(bytes) === each.digest),
+  );
+  if (absent !== undefined) return fail(problem('attachment/missing', { digest: absent.digest }));
   const key = await readPkcs12(order.p12, order.passphrase);
   if (!key.ok) return key;
   const at = wholeSecond(now);
   const wrongKey = problemWithKey(key.value, filing, at);
   if (wrongKey !== null) return fail(wrongKey);
 
-  const contents = bundleContents({ filing, findings, journal: order.journal, reportHtml: order.reportHtml });
+  const { journal, reportHtml, attachments } = order;
+  const contents = bundleContents({ filing, findings, journal, reportHtml, attachments });
   const entries = contents.map(({ name, mediaType, content }) => ({ name, mediaType, bytes: encode(content) }));
   const manifest = encode(writeManifest(entries.map(({ name, mediaType, bytes }) => ({ name, mediaType, digest: sha256Base64(bytes) }))));
   const signature = signCades(manifest, key.value, at);

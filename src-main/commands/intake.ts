@@ -1,5 +1,5 @@
-/** `intake`: the text of a published report becomes a filing; the report names everything that was not understood. */
-import { basename, resolve } from 'node:path';
+/** `intake`: a published report or a workbook of any kind becomes a filing; the report names everything that was not understood. */
+import { resolve } from 'node:path';
 import { fillPlaces, type Bilingual, type Language } from '#core/lib/bilingual.ts';
 import { formatExact } from '#core/lib/exact.ts';
 import { fail, ok, type Outcome } from '#core/lib/outcome.ts';
@@ -7,14 +7,13 @@ import { problem } from '#core/lib/problem.ts';
 import { unitLevels, type UnitLevel } from '#core/form/unit-level.ts';
 import type { ReportingUnit } from '#core/filing/filing.ts';
 import { levelOfCode } from '#core/filing/new-filing.ts';
-import { intakeText } from '#core/intake/intake-text.ts';
 import type { IntakeReport } from '#core/intake/report.ts';
 import { editionForYear } from '#core/rules/loaded-edition.ts';
 import { commandWords } from '#core/text/commands.ts';
 import { describeIntakeNote } from '#core/text/intake-notes.ts';
 import { writeAtomically } from '../files/atomic-write.ts';
 import { nodeFileSystem } from '../files/file-system.ts';
-import { readReportText } from '../filings/read-report-text.ts';
+import { intakeReportFile, readReportFile } from '../filings/read-report-file.ts';
 import { requireText, type Arguments, type Command } from './command.ts';
 
 const usage = 'intake FILE --unit CODE --name NAME --year Y [--level LEVEL] [--edition 2019|2021] -o OUT.filing.json [--report R.json]';
@@ -33,7 +32,7 @@ export const intakeCommand: Command = {
     report: { type: 'string' },
   },
   files: { min: 1, max: 1 },
-  run: (args, context) => {
+  run: async (args, context) => {
     const unit = unitOf(args);
     if (!unit.ok) return unit;
     const year = yearOf(args);
@@ -50,10 +49,10 @@ export const intakeCommand: Command = {
     if (same !== undefined && resolve(same) === resolve(output.value)) {
       return fail(problem('usage/bad-value', { argument: '--report', value: same, expected: '≠ -o' }));
     }
-    const text = readReportText(path);
-    if (!text.ok) return text;
-    const fileName = basename(path);
-    const read = intakeText({ text: text.value, edition: edition.value, unit: unit.value, reportYear: year.value, fileName });
+    const file = await readReportFile(path);
+    if (!file.ok) return file;
+    const { editions } = context;
+    const read = intakeReportFile(file.value, { edition: edition.value, editions, unit: unit.value, reportYear: year.value });
     if (!read.ok) return read;
     const { filing, report } = read.value;
     const written = writeJson(output.value, filing);

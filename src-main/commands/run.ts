@@ -2,6 +2,7 @@
 import type { Language } from '#core/lib/bilingual.ts';
 import { fail, type Outcome } from '#core/lib/outcome.ts';
 import { problem, type Problem } from '#core/lib/problem.ts';
+import type { ProblemCode } from '#core/lib/problem-code.ts';
 import type { LoadedEdition } from '#core/rules/loaded-edition.ts';
 import { describeProblem } from '#core/text/describe-problem.ts';
 import { commandWords } from '#core/text/commands.ts';
@@ -87,8 +88,17 @@ function usageText(language: Language): string {
   return [commandWords.usageHead[language], ...lines, commandWords.usageFoot[language]].join('\n');
 }
 
+/** Problems of a signature, a digest or trust. */
+const failedChecks: readonly ProblemCode[] = [
+  'edition/digest-mismatch',
+  'bundle/read-back-differs',
+  'bundle/not-intact',
+  'backup/damaged',
+  'backup/changed',
+];
+
 function statusOf({ code }: Problem): ExitStatus {
   if (code === 'bundle/blocking-findings') return 1;
-  if (code === 'edition/digest-mismatch' || code === 'bundle/read-back-differs' || code === 'bundle/not-intact') return 3;
+  if (failedChecks.includes(code)) return 3;
   return 2;
 }

@@ -4,24 +4,31 @@ import { fillPlaces } from '#core/lib/bilingual.ts';
 import { fail, ok } from '#core/lib/outcome.ts';
 import { problem } from '#core/lib/problem.ts';
 import { describeBlocking } from '#core/bundle/blocking.ts';
+import { sortedByName } from '#core/filing/attachment.ts';
 import { subjectOf } from '#core/filing/subject-of.ts';
-import { validate } from '#core/rules/validate.ts';
+import { validate } from '#core/validation/validate.ts';
 import { renderReportHtml } from '#core/documents/report-html.ts';
 import { commandWords } from '#core/text/commands.ts';
 import { sealFiling } from '../bundles/seal-filing.ts';
 import { writeAndReadBack } from '../bundles/write-bundle.ts';
+import { attachmentOf, readAttachments } from '../attachments/read-attachments.ts';
 import { nodeFileSystem } from '../files/file-system.ts';
 import { readBytes } from '../files/read-file.ts';
 import { readFilingFile } from '../filings/read-filing.ts';
 import { keyLimitBytes } from '../signing/limits.ts';
 import { requireText, type Command } from './command.ts';
-import { readPrior } from './prior.ts';
+import { priorOptions, priorUsage, readPrior } from './prior.ts';
 
 export const sealCommand: Command = {
   name: 'seal',
-  usage: 'seal FILE.filing.json --key K.p12 [--prior FILE] -o OUT.asice',
+  usage: `seal FILE.filing.json --key K.p12 ${priorUsage} [--attach F]… -o OUT.asice`,
   about: commandWords.seal,
-  options: { key: { type: 'string' }, prior: { type: 'string' }, output: { type: 'string', short: 'o' } },
+  options: {
+    key: { type: 'string' },
+    ...priorOptions,
+    attach: { type: 'string', multiple: true },
+    output: { type: 'string', short: 'o' },
+  },
   files: { min: 1, max: 1 },
   run: async (args, context) => {
     const keyPath = requireText(sealCommand, args, 'key');
@@ -30,11 +37,19 @@ export const sealCommand: Command = {
     if (!output.ok) return output;
     const read = readFilingFile(args.files[0] ?? '', context.editions);
     if (!read.ok) return read;
-    const prior = await readPrior(args.text('prior'), read.value.filing, context);
+    const prior = await readPrior(args, read.value.filing, context);
     if (!prior.ok) return prior;
+    const attachments = readAttachments(args.list('attach'));
+    if (!attachments.ok) return attachments;
     const p12 = readBytes(nodeFileSystem, keyPath.value, keyLimitBytes);
     if (!p12.ok) return p12;
-    const { filing, edition } = read.value;
+    const { edition } = read.value;
+    const given = attachments.value.map(attachmentOf);
+    const absent = read.value.filing.attachments.find(
+      (each) => !given.some(({ name, digest }) => name === each.name && digest === each.digest),
+    );
+    if (absent !== undefined) return fail(problem('attachment/missing', { digest: absent.digest }));
+    const filing = { ...read.value.filing, attachments: sortedByName(given) };
     const blocking = describeBlocking(validate(edition.form, edition.book, subjectOf(filing, prior.value)), filing);
     if (blocking !== null) return fail(problem('bundle/blocking-findings', blocking));
     const passphrase = await context.askPassphrase();
@@ -46,6 +61,7 @@ export const sealCommand: Command = {
       // Outside a workspace nobody has kept a journal.
       journal: [],
       reportHtml: renderReportHtml(filing, edition.form),
+      attachments: attachments.value,
       p12: p12.value,
       passphrase: passphrase.value,
       now: context.now(),

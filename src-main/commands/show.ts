@@ -12,7 +12,7 @@ export const showCommand: Command = {
   options: { tsv: { type: 'boolean' } },
   files: { min: 1, max: 1 },
   run: async (args, context) => {
-    const read = await readFiling(args.files[0] ?? '', context.editions);
+    const read = await readFiling(args.files[0] ?? '', context.editions, { isYearNeeded: false });
     if (!read.ok) return read;
     const { filing, edition } = read.value;
     const rows = showCells(filing, edition.form);

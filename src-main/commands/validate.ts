@@ -7,38 +7,40 @@ import type { Filing } from '#core/filing/filing.ts';
 import type { Finding } from '#core/rules/finding.ts';
 import { addSuspects } from '#core/suspects/add-suspects.ts';
 import { localise } from '#core/suspects/localise.ts';
-import { countBySeverity, validate } from '#core/rules/validate.ts';
+import { countBySeverity } from '#core/rules/count-findings.ts';
+import { validate } from '#core/validation/validate.ts';
 import { commandWords } from '#core/text/commands.ts';
 import { readFiling } from '../filings/read-filing.ts';
 import type { Command } from './command.ts';
-import { readPrior } from './prior.ts';
+import { describePrior, priorOptions, priorUsage, readPrior } from './prior.ts';
 
 export const validateCommand: Command = {
   name: 'validate',
-  usage: 'validate FILE [--prior FILE] [--json]',
+  usage: `validate FILE ${priorUsage} [--json]`,
   about: commandWords.validate,
-  options: { prior: { type: 'string' } },
+  options: priorOptions,
   files: { min: 1, max: 1 },
   run: async (args, context) => {
     const read = await readFiling(args.files[0] ?? '', context.editions);
     if (!read.ok) return read;
     const { filing, edition } = read.value;
-    const prior = await readPrior(args.text('prior'), filing, context);
+    const prior = await readPrior(args, filing, context);
     if (!prior.ok) return prior;
     const { form, book } = edition;
     const found = validate(form, book, subjectOf(filing, prior.value));
     const localised = localise({ form, book, cells: filing.cells, prior: prior.value?.cells ?? null, now: () => performance.now() });
     const findings = addSuspects(found, localised);
     const blocking = blockingFindings(findings, filing.justifications, filing.cells);
+    const say = (language: Language) => [...describePrior(prior.value, language), describe(filing, findings, language)].join('\n');
     return ok({
       exit: blocking.length > 0 ? 1 : 0,
-      text: { zh: describe(filing, findings, 'zh'), en: describe(filing, findings, 'en') },
+      text: { zh: say('zh'), en: say('en') },
       data: findings.map((finding) => findingForMachines(finding, filing, context.language)),
     });
   },
 };
 
-/** contracts.md 2: code, severity, clause, table, cells, left, right, difference, message, suspects; operands besides. */
+/** contracts.md 2: code, severity, clause, table, cells, left, right, difference, message, suspects; operands and the place in the prose besides. */
 export function findingForMachines(finding: Finding, filing: Filing, language: Language) {
   const operand = (each: Finding['leftOperands'][number]) => ({ ...each, label: each.label[language] });
   return {
@@ -46,6 +48,8 @@ export function findingForMachines(finding: Finding, filing: Filing, language: L
     severity: finding.severity,
     clause: finding.clause,
     table: finding.table,
+    section: finding.section,
+    quotation: finding.quotation,
     cells: finding.cells,
     left: finding.left,
     right: finding.right,

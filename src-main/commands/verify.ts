@@ -1,4 +1,7 @@
-/** `verify`: one verdict for every bundle, with a code for every reason; one bad file never stops the others. */
+/**
+ * `verify`: one verdict for every bundle, with a code for every reason; one bad file never stops the others. Of several
+ * bundles it also says which units repeat each other's prose; that is for people to judge and no verdict.
+ */
 import { readdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fillPlaces, type Bilingual, type Language } from '#core/lib/bilingual.ts';
@@ -14,6 +17,7 @@ import { readBytes } from '../files/read-file.ts';
 import { bundleLimitBytes } from '../filings/read-filing.ts';
 import { readCertificates } from '../signing/certificate-file.ts';
 import { keyLimitBytes } from '../signing/limits.ts';
+import { alikeForMachines, describeAlike, findAlikeBundles } from './alike-bundles.ts';
 import type { Command, ExitStatus } from './command.ts';
 import { localTime } from './local-time.ts';
 import { findingForMachines } from './validate.ts';
@@ -44,11 +48,19 @@ export const verifyCommand: Command = {
           report: await verifyBundle({ bytes: bytes.value, trusted, editions: context.editions, now: context.now() }),
         });
     }
-    const say = (language: Language) => verified.map((each) => describe(each, language)).join('\n');
+    const alike = findAlikeBundles(
+      verified.map((each) => ({ file: each.file, filing: 'report' in each ? each.report.filing : null })),
+      context.editions,
+    );
+    const say = (language: Language) =>
+      verified.flatMap((each, at) => [describe(each, language), ...describeAlike(alike.get(at), language)]).join('\n');
     return ok({
       exit: verified.reduce<ExitStatus>((worst, each) => graver(worst, statusOf(each)), 0),
       text: { zh: say('zh'), en: say('en') },
-      data: verified.map((each) => forMachines(each, context.language)),
+      data: verified.map((each, at) => ({
+        ...forMachines(each, context.language),
+        similarity: alikeForMachines(alike.get(at), context.language),
+      })),
     });
   },
 };

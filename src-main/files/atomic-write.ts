@@ -7,7 +7,7 @@ import type { ProblemCode } from '#core/lib/problem-code.ts';
 import { errnoOf, type FileSystem, type Readers } from './file-system.ts';
 
 /** Virus scanners and indexers hold a new file for moments on Windows; 2 seconds in all, then it is somebody's lock. */
-const retryDelays = [10, 20, 50, 100, 200, 400, 600, 600];
+export const retryDelays = [10, 20, 50, 100, 200, 400, 600, 600];
 const passingErrnos = ['EBUSY', 'EPERM', 'EACCES'];
 
 const codeByErrno: Readonly<Record<string, ProblemCode>> = {
@@ -50,11 +50,22 @@ export function renameWithRetries(fs: FileSystem, from: string, to: string): voi
       fs.rename(from, to);
       return;
     } catch (error) {
-      if (!passingErrnos.includes(errnoOf(error))) throw error;
+      if (!isPassing(error)) throw error;
       fs.sleep(delay);
     }
   }
   fs.rename(from, to);
+}
+
+/** True for what another program may end in a moment. @throws the error itself when it is a bug. */
+export function isPassing(error: unknown): boolean {
+  return passingErrnos.includes(errnoOf(error));
+}
+
+/** Without this a system that takes nothing would be asked for ever. */
+export function checkTaken(taken: number): number {
+  if (taken === 0) throw Object.assign(new Error('the system took no bytes'), { code: 'EIO' });
+  return taken;
 }
 
 /** The problem of a failed write at `path`. @throws the error itself when it is a bug. */
@@ -69,7 +80,7 @@ export function isTemporaryName(name: string): boolean {
 }
 
 /** Short and independent of the target's name, which may already be as long as the system allows. */
-function temporaryName(): string {
+export function temporaryName(): string {
   return `.nianbao-${randomUUID()}.tmp`;
 }
 
@@ -77,9 +88,7 @@ function writeNew(fs: FileSystem, path: string, bytes: Uint8Array, readers: Read
   const descriptor = fs.openNew(path, readers);
   try {
     for (let offset = 0; offset < bytes.length;) {
-      const taken = fs.write(descriptor, bytes, offset);
-      if (taken === 0) throw Object.assign(new Error('the system took no bytes'), { code: 'EIO' });
-      offset += taken;
+      offset += checkTaken(fs.write(descriptor, bytes, offset));
     }
     fs.sync(descriptor);
   } catch (error) {

@@ -1,12 +1,29 @@
 /** The file calls that durable storage needs, as a port: tests put a failing one in its place. */
 import * as node from 'node:fs';
+import * as promises from 'node:fs/promises';
+import { setTimeout } from 'node:timers/promises';
+import { promisify } from 'node:util';
 
 /** Who may read a new file, where the system tells users apart: this user alone (keys, the workspace), or all. */
 export type Readers = 'owner' | 'everyone';
 
 export type FileStat = { readonly isFile: boolean; readonly size: number };
 
-/** Every call is synchronous and throws an error with an errno as its `code`, as node:fs does. */
+/** The calls of a write, done by other threads: the caller's thread goes on meanwhile. Errors are those of `FileSystem`. */
+export type AsyncFileSystem = {
+  readonly openNew: (path: string, readers: Readers) => Promise<number>;
+  /** Writes all of `bytes` or a part from the beginning; resolves with how many were taken. */
+  readonly write: (descriptor: number, bytes: Uint8Array) => Promise<number>;
+  readonly sync: (descriptor: number) => Promise<void>;
+  readonly close: (descriptor: number) => Promise<void>;
+  readonly rename: (from: string, to: string) => Promise<void>;
+  readonly remove: (path: string) => Promise<void>;
+  readonly syncFolder: (folder: string) => Promise<void>;
+  readonly read: (path: string) => Promise<Uint8Array>;
+  readonly wait: (milliseconds: number) => Promise<void>;
+};
+
+/** Every call but those of `async` is synchronous and throws an error with an errno as its `code`, as node:fs does. */
 export type FileSystem = {
   /** Opens a file that must not exist yet, for writing; returns its descriptor. */
   readonly openNew: (path: string, readers: Readers) => number;
@@ -25,12 +42,33 @@ export type FileSystem = {
   readonly list: (folder: string) => readonly string[];
   readonly stat: (path: string) => FileStat;
   readonly read: (path: string) => Uint8Array;
+  /** Opens a file for reading; returns its descriptor. */
+  readonly openToRead: (path: string) => number;
+  /** Up to `length` bytes from `offset` on; fewer than there are may come, none only at the end of the file. */
+  readonly readAt: (descriptor: number, offset: number, length: number) => Uint8Array;
+  /** When a file was last written. */
+  readonly writtenAt: (path: string) => Date;
+  /** How many bytes this user may still write to the disk of a folder. */
+  readonly freeSpace: (folder: string) => number;
   /** Blocks this thread; only ever to wait for a file that another program holds for a moment. */
   readonly sleep: (milliseconds: number) => void;
+  readonly async: AsyncFileSystem;
+};
+
+const nodeAsyncFileSystem: AsyncFileSystem = {
+  openNew: (path, readers) => promisify(node.open)(path, 'wx', modeFor(readers)),
+  write: async (descriptor, bytes) => (await promisify(node.write)(descriptor, bytes)).bytesWritten,
+  sync: promisify(node.fsync),
+  close: promisify(node.close),
+  rename: promises.rename,
+  remove: promises.unlink,
+  syncFolder: syncFolderAsync,
+  read: (path) => promises.readFile(path),
+  wait: (milliseconds) => setTimeout(milliseconds),
 };
 
 export const nodeFileSystem: FileSystem = {
-  openNew: (path, readers) => node.openSync(path, 'wx', readers === 'owner' ? 0o600 : 0o666),
+  openNew: (path, readers) => node.openSync(path, 'wx', modeFor(readers)),
   write: (descriptor, bytes, offset) => node.writeSync(descriptor, bytes, offset),
   sync: node.fsyncSync,
   close: node.closeSync,
@@ -46,15 +84,30 @@ export const nodeFileSystem: FileSystem = {
     return { isFile: found.isFile(), size: found.size };
   },
   read: (path) => node.readFileSync(path),
+  openToRead: (path) => node.openSync(path, 'r'),
+  readAt: (descriptor, offset, length) => {
+    const bytes = new Uint8Array(length);
+    return bytes.subarray(0, node.readSync(descriptor, bytes, 0, length, offset));
+  },
+  writtenAt: (path) => node.statSync(path).mtime,
+  freeSpace: (folder) => {
+    const { bavail, bsize } = node.statfsSync(folder);
+    return bavail * bsize;
+  },
   sleep: (milliseconds) => {
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
   },
+  async: nodeAsyncFileSystem,
 };
 
 /** The errno of a failed call, such as ENOSPC. @throws the error itself when it is no failed call but a bug. */
 export function errnoOf(error: unknown): string {
   if (error instanceof Error && 'code' in error && typeof error.code === 'string' && /^E[A-Z0-9]+$/u.test(error.code)) return error.code;
   throw error;
+}
+
+function modeFor(readers: Readers): number {
+  return readers === 'owner' ? 0o600 : 0o666;
 }
 
 /** Windows cannot open a folder; some network and USB file systems refuse to sync one, and a rename must do there. */
@@ -64,8 +117,25 @@ function syncFolder(folder: string): void {
   try {
     node.fsyncSync(descriptor);
   } catch (error) {
-    if (!['EINVAL', 'ENOTSUP', 'ENOSYS'].includes(errnoOf(error))) throw error;
+    if (!isNoFolderSync(error)) throw error;
   } finally {
     node.closeSync(descriptor);
   }
+}
+
+async function syncFolderAsync(folder: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  // Opening and closing a folder touches no disk; another thread would take longer to begin.
+  const descriptor = node.openSync(folder, 'r');
+  try {
+    await promisify(node.fsync)(descriptor);
+  } catch (error) {
+    if (!isNoFolderSync(error)) throw error;
+  } finally {
+    node.closeSync(descriptor);
+  }
+}
+
+function isNoFolderSync(error: unknown): boolean {
+  return ['EINVAL', 'ENOTSUP', 'ENOSYS'].includes(errnoOf(error));
 }

@@ -1,7 +1,7 @@
 /** Reads a container's directory and refuses whatever two programs could read in two ways, before anything is inflated. */
 import { fromBufferPromise, type Entry, type ZipFile } from 'yauzl';
 import { passed, refused, type Checked } from '#core/bundle/checked.ts';
-import { entryNameKey } from '#core/bundle/entry-names.ts';
+import { fileNameKey } from '#core/lib/file-name-key.ts';
 import { findDirectory, type DirectoryPlace } from './zip-end-record.ts';
 import { headersAgree, nameOf, refuseKind, refuseSize } from './zip-entry.ts';
 import { largestSum } from './zip-limits.ts';
@@ -51,7 +51,7 @@ async function readMembers(
     if (refusal !== null) return refusal;
     sum += entry.uncompressedSize;
     if (sum > largestSum) return refused('container/too-large', { name: name.value, bytes: sum, limit: largestSum });
-    const key = entryNameKey(name.value);
+    const key = fileNameKey(name.value);
     if (keys.has(key)) return refused('container/duplicate-entry', { name: name.value });
     keys.add(key);
     const local = await zip.readLocalFileHeaderPromise(entry, {});

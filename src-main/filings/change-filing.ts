@@ -1,7 +1,12 @@
 /** One edit of a stored filing: read, change, journal, save. */
 import { ok, type Outcome } from '#core/lib/outcome.ts';
-import { changedCells } from '#core/form/edit-cells.ts';
+import { canonicalJson } from '#core/lib/canonical-json.ts';
+import { decodeFiling } from '#core/filing/decode-filing.ts';
 import { beginAmendment, type WorkingFiling } from '#core/filing/edit-filing.ts';
+import type { Filing } from '#core/filing/filing.ts';
+import type { Upcoming } from '#core/history/burst.ts';
+import { changesBetween } from '#core/history/compare-filings.ts';
+import type { NewestFirst } from '#core/history/steps.ts';
 import { editionById, type LoadedEdition } from '#core/rules/loaded-edition.ts';
 import type { SaveState } from '#core/ipc/views.ts';
 import type { Json } from '../store/journal.ts';
@@ -13,34 +18,55 @@ export type Change = {
   readonly id: string;
   /** The word of the journal, such as `filing/enter-cells`. */
   readonly action: string;
-  /** What the journal keeps besides the cells that changed. */
+  /** What the journal keeps besides the changes. */
   readonly detail?: Readonly<Record<string, Json>>;
+  /** For edits of which several may be one step of undo: the cell or section, and which step the edit goes on with. */
+  readonly burst?: { readonly place: string; readonly stepOf: (entries: NewestFirst, upcoming: Upcoming) => number | null };
   readonly work: (stored: StoredFiling, edition: LoadedEdition) => Outcome<WorkingFiling>;
 };
 
 /**
- * Applies `work` to a stored filing and saves it. The first edit after an export begins the next revision; a draft is
- * always pinned to the installed rules, which are the ones it is checked with.
+ * Applies `work` to a stored filing at once, and resolves when it has been saved, or not. The first edit after an
+ * export begins the next revision, and one that leads back to what was exported ends it; a draft is always pinned to
+ * the installed rules, which are the ones it is checked with. The journal keeps what changed, so that it can be undone.
  */
-export function changeFiling({ editions, workspace }: Desk, change: Change): Outcome<SaveState> {
+export async function changeFiling({ editions, workspace }: Desk, change: Change): Promise<Outcome<SaveState>> {
   const stored = workspace.readFiling(change.id);
   if (!stored.ok) return stored;
   const { filing: before, submissions } = stored.value;
   const edition = editionById(editions, before.edition.id);
   if (!edition.ok) return edition;
-  const { form, digest } = edition.value;
+  const { id, digest } = edition.value;
   const worked = change.work(stored.value, edition.value);
   if (!worked.ok) return worked;
   const exported = submissions.at(-1);
-  const current = { ...worked.value.filing, edition: { id: edition.value.id, digest } };
-  const filing = exported === undefined ? current : beginAmendment(current, exported.bundleDigest);
-  const cells = changedCells(form, before.cells, filing.cells).map((each) => ({ ...each }));
-  const detail: Json = { ...change.detail, ...(cells.length > 0 ? { cells } : {}) };
-  return workspace.updateFiling(
-    change.id,
-    { filing, pending: worked.value.pending },
-    { actor: actorOf(before), action: change.action, detail },
-  );
+  const current = { ...worked.value.filing, edition: { id, digest } };
+  const filing = exported === undefined ? current : amend(workspace, change.id, current, exported.bundleDigest);
+  // As it will be read again: what the journal says has to be what stands there then.
+  const written = decodeFiling(filing, editions, workspace.path);
+  if (!written.ok) return written;
+  const after = { filing: written.value, pending: worked.value.pending };
+  const actor = actorOf(before);
+  const joins = stepToJoin(workspace, change, actor);
+  const detail: Json = { ...change.detail, ...(joins === null ? {} : { joins }), changes: changesBetween(stored.value, after) };
+  return workspace.updateFiling(change.id, after, { actor, action: change.action, detail });
+}
+
+/** The filing as the next revision of what was exported, or as it was exported where nothing else differs. */
+function amend(workspace: Workspace, id: string, filing: Filing, exportedDigest: string): Filing {
+  const exported = workspace.lastExported(id);
+  const isBack = exported.ok && exported.value !== null && isSameButRevision(filing, exported.value);
+  return isBack ? exported.value : beginAmendment(filing, exportedDigest);
+}
+
+function isSameButRevision(filing: Filing, exported: Filing): boolean {
+  return canonicalJson({ ...filing, revision: exported.revision }) === canonicalJson(exported);
+}
+
+function stepToJoin(workspace: Workspace, { id, action, burst }: Change, actor: string): number | null {
+  if (burst === undefined) return null;
+  const at = workspace.now().toISOString();
+  return burst.stepOf(workspace.journalBack(id), { actor, action, at, place: burst.place });
 }
 
 /** Who is named in the journal: the preparer as entered, or the role when nobody is named yet. */

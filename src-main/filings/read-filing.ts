@@ -1,16 +1,15 @@
-/** Any supported file becomes a filing: a filing file, a bundle, or the text of a published report. */
+/** Any supported file becomes a filing: a filing file, a bundle, or a published report of any kind. */
 import { basename, extname } from 'node:path';
 import { parseJson } from '#core/lib/decode.ts';
 import { fail, ok, type Outcome } from '#core/lib/outcome.ts';
 import { problem } from '#core/lib/problem.ts';
 import { decodeFiling } from '#core/filing/decode-filing.ts';
 import type { Filing } from '#core/filing/filing.ts';
-import { intakeText } from '#core/intake/intake-text.ts';
-import { recognise } from '#core/intake/recognise.ts';
 import { editionById, editionForYear, type LoadedEdition } from '#core/rules/loaded-edition.ts';
 import { nodeFileSystem } from '../files/file-system.ts';
 import { readBytes, readText } from '../files/read-file.ts';
-import { readReportText, textLimitBytes } from './read-report-text.ts';
+import { intakeReportFile, readReportFile, recogniseReportFile } from './read-report-file.ts';
+import { textLimitBytes } from './read-report-text.ts';
 import { verifyBundle } from '../bundles/verify-bundle.ts';
 
 /** The unit code of a text that is only looked at: nobody has said whose report it is. */
@@ -20,13 +19,15 @@ export const bundleLimitBytes = 64 * 1024 * 1024;
 export type ReadFiling = { readonly filing: Filing; readonly edition: LoadedEdition };
 
 /** Reads by content and name; a filing made with other rules than the installed ones is refused (edition/digest-mismatch). */
-export async function readFiling(path: string, editions: readonly LoadedEdition[]): Promise<Outcome<ReadFiling>> {
+export async function readFiling(
+  path: string,
+  editions: readonly LoadedEdition[],
+  { isYearNeeded = true }: { readonly isYearNeeded?: boolean } = {},
+): Promise<Outcome<ReadFiling>> {
   const extension = extname(path).toLowerCase();
   if (extension === '.json') return readFilingFile(path, editions);
   if (extension === '.asice') return readBundle(path, editions);
-  if (extension === '.txt') return readReport(path, editions);
-  const found = readBytes(nodeFileSystem, path, bundleLimitBytes);
-  return found.ok ? fail(problem('file/unsupported-kind', { file: basename(path), known: '.filing.json, .asice, .txt' })) : found;
+  return readReport(path, editions, isYearNeeded);
 }
 
 /** A filing file whose edition and rules are the installed ones. */
@@ -51,18 +52,32 @@ async function readBundle(path: string, editions: readonly LoadedEdition[]): Pro
   return withEdition(report.filing, editions, basename(path));
 }
 
-function readReport(path: string, editions: readonly LoadedEdition[]): Outcome<ReadFiling> {
-  const fileName = basename(path);
-  const text = readReportText(path);
-  if (!text.ok) return text;
-  const recognised = recognise(text.value, editions);
-  if (recognised.year === null) return fail(problem('intake/not-a-report', { fileName, missing: '标题中的年度 / the year in the title' }));
-  const edition = recognised.editionId === null ? editionForYear(editions, recognised.year) : editionById(editions, recognised.editionId);
+/** A report that names no year counts as one of the first year of its edition, where the year is not needed. */
+async function readReport(path: string, editions: readonly LoadedEdition[], isYearNeeded: boolean): Promise<Outcome<ReadFiling>> {
+  const file = await readReportFile(path);
+  if (!file.ok) return file;
+  const { fileName } = file.value;
+  const recognised = recogniseReportFile(file.value, editions);
+  const known = recognised.editionId === null ? null : editionById(editions, recognised.editionId);
+  const year =
+    recognised.year ?? yearInName(fileName) ?? (isYearNeeded || known?.ok !== true ? null : known.value.form.edition.reportYears.from);
+  if (year === null) {
+    return recognised.editionId === null
+      ? fail(problem('intake/not-a-report', { fileName, missing: '标题中的年度 / the year in the title' }))
+      : fail(problem('intake/no-year', { fileName }));
+  }
+  const edition = known ?? editionForYear(editions, year);
   if (!edition.ok) return edition;
   // Nobody has said whose report it is; a text that is only looked at needs no code.
   const unit = { code: unknownUnitCode, name: recognised.unitName ?? fileName, creditCode: null, level: 'department' as const };
-  const read = intakeText({ text: text.value, edition: edition.value, unit, reportYear: recognised.year, fileName });
+  const read = intakeReportFile(file.value, { edition: edition.value, editions, unit, reportYear: year });
   return read.ok ? ok({ filing: read.value.filing, edition: edition.value }) : read;
+}
+
+function yearInName(fileName: string): number | null {
+  const years = new Set([...fileName.matchAll(/(?<!\d)(20\d{2})(?!\d)/gu)].map((match) => Number(match[1])));
+  const [only] = years;
+  return years.size === 1 && only !== undefined ? only : null;
 }
 
 function withEdition(filing: Filing, editions: readonly LoadedEdition[], file: string): Outcome<ReadFiling> {

@@ -23,10 +23,12 @@ export function bundleHandlers(context: HandlerContext): Pick<Handlers, BundleCh
       if (!stored.ok) return stored;
       const p12 = identities.readKey(stored.value.filing.unit.code);
       if (!p12.ok) return p12;
+      // One that fails is told by itself, and is no reason not to submit in time.
+      if (context.backups.ok) await context.backups.value.make('before-seal');
       const order = { id, passphrase, reason, p12: p12.value, now: now(), chooseFolder: dialogs.chooseFolder };
       const submission = await exportBundle(desk.value, order);
       if (!submission.ok) return submission;
-      const view = viewFiling(desk.value, id);
+      const view = await viewFiling(desk.value, id);
       return view.ok ? ok({ submission: submission.value, view: view.value }) : view;
     },
     'bundle/reveal': ({ id, submission: wanted }) => {

@@ -4,12 +4,15 @@ import type { Outcome } from '#core/lib/outcome.ts';
 import type { LoadedEdition } from '#core/rules/loaded-edition.ts';
 import type { Desk } from '../filings/change-filing.ts';
 import type { IdentityFolder } from '../signing/identity-folder.ts';
+import type { Backups } from '../store/backups/backups.ts';
 import type { Workspace } from '../store/workspace.ts';
 
 /** The native dialogs, as ports: paths never reach the screens. */
 export type Dialogs = {
   readonly chooseFolder: () => Promise<string | null>;
   readonly chooseBundles: () => Promise<readonly string[]>;
+  readonly chooseAttachments: () => Promise<readonly string[]>;
+  readonly chooseBackup: () => Promise<string | null>;
   readonly showInFolder: (path: string) => void;
 };
 
@@ -20,6 +23,8 @@ export type HandlerContext = {
   readonly editions: Outcome<readonly LoadedEdition[]>;
   /** The workspace, or why it could not be opened: then only what needs none works. */
   readonly workspace: Outcome<Workspace>;
+  /** Of the workspace: where there is none, there is nothing to back up, and the reason is the same. */
+  readonly backups: Outcome<Backups>;
   readonly identities: IdentityFolder;
   readonly dialogs: Dialogs;
   readonly now: () => Date;

@@ -2,18 +2,21 @@
 import { ok, type Outcome } from '#core/lib/outcome.ts';
 import type { Handlers } from '#core/ipc/contract.ts';
 import type { StartView } from '#core/ipc/views.ts';
+import { backupHandlers } from './backup-handlers.ts';
 import { bundleHandlers } from './bundle-handlers.ts';
 import { deskOf, type HandlerContext } from './context.ts';
 import { filingHandlers } from './filing-handlers.ts';
+import { documentHandlers } from './document-handlers.ts';
+import { historyHandlers } from './history-handlers.ts';
 import { languageOf, languageSetting } from './language.ts';
 
 export function createHandlers(context: HandlerContext): Handlers {
   return {
     'app/start': () => start(context),
-    'app/set-language': (language) => {
+    'app/set-language': async (language) => {
       const desk = deskOf(context);
       if (!desk.ok) return desk;
-      desk.value.workspace.writeSetting(languageSetting, language);
+      await desk.value.workspace.writeSetting(languageSetting, language);
       context.onLanguage(language);
       return ok(null);
     },
@@ -22,7 +25,10 @@ export function createHandlers(context: HandlerContext): Handlers {
       return ok(null);
     },
     ...filingHandlers(context),
+    ...historyHandlers(context),
     ...bundleHandlers(context),
+    ...documentHandlers(context),
+    ...backupHandlers(context),
   } satisfies Handlers;
 }
 

@@ -4,11 +4,12 @@ import { decode } from '#core/lib/decode.ts';
 import { fail, type Outcome } from '#core/lib/outcome.ts';
 import { problem } from '#core/lib/problem.ts';
 import { channels, type Channel } from '#core/ipc/channels.ts';
-import { contract, type Handlers } from '#core/ipc/contract.ts';
+import { contract } from '#core/ipc/contract.ts';
 import type { Log } from '../shell/log.ts';
 
 export type ServeOptions = {
-  readonly handlers: Handlers;
+  /** Answers a call whose input has been decoded; rejects with the error of a bug. */
+  readonly answer: (channel: Channel, input: unknown) => Promise<Outcome<unknown>>;
   /** True for the main frame of the app's own window. */
   readonly isTrusted: (event: IpcMainInvokeEvent) => boolean;
   readonly log: Log;
@@ -33,10 +34,9 @@ async function answer(options: ServeOptions, channel: Channel, event: IpcMainInv
     options.log.warn('refused a call with bad input', { channel, place: String(decoded.problem.details['place']) });
     return decoded;
   }
-  const handle = options.handlers[channel] as (input: unknown) => Outcome<unknown> | Promise<Outcome<unknown>>;
   options.onCall();
   try {
-    return await handle(decoded.value);
+    return await options.answer(channel, decoded.value);
   } catch (error) {
     return fail(problem('app/bug', { reference: options.log.bug(error, { channel }) }));
   } finally {

@@ -1,9 +1,9 @@
 /** Closing loses nothing: the screens hand in what is being typed, and what is not on disk is asked about. */
 import { dialog, type BrowserWindow } from 'electron';
 import type { Language } from '#core/lib/bilingual.ts';
-import { describeProblem } from '#core/text/describe-problem.ts';
 import { closeWords } from '#core/text/close.ts';
-import type { Workspace } from '../store/workspace.ts';
+import { describeProblem } from '#core/text/describe-problem.ts';
+import type { SaveState } from '#core/ipc/views.ts';
 
 export type CloseGuard = {
   readonly onReadyToClose: () => void;
@@ -15,7 +15,8 @@ export type CloseGuard = {
 /** A window that has been silent for so long has no page that could hold anything. */
 const patience = 3_000;
 
-export function createCloseGuard(workspace: Workspace | null, language: () => Language): CloseGuard {
+/** `close` saves all and ends the use of the workspace; null when there is nothing to lose. */
+export function createCloseGuard(close: () => Promise<SaveState | null>, language: () => Language): CloseGuard {
   let answer: (() => void) | null = null;
   let lastCall = 0;
   return {
@@ -35,11 +36,10 @@ export function createCloseGuard(workspace: Workspace | null, language: () => La
         };
         window.webContents.send('window/closing');
       });
-      if (workspace === null) return true;
       const words = language();
       for (;;) {
-        const state = workspace.close();
-        if (state.state === 'saved') return true;
+        const state = await close();
+        if (state === null || state.state === 'saved') return true;
         const { response } = await dialog.showMessageBox(window, {
           type: 'warning',
           message: closeWords.unsaved[words],

@@ -1,5 +1,6 @@
 /** The native dialogs for files and folders; the screens never see a path they could hand back. */
 import { dialog, shell, type BrowserWindow } from 'electron';
+import { backupExtension } from '#core/workspace/backup-manifest.ts';
 import type { Dialogs } from '../ipc/context.ts';
 
 export function nativeDialogs(window: () => BrowserWindow | null, documents: string): Dialogs {
@@ -22,6 +23,25 @@ export function nativeDialogs(window: () => BrowserWindow | null, documents: str
       const parent = window();
       const answer = parent === null ? await dialog.showOpenDialog(options) : await dialog.showOpenDialog(parent, options);
       return answer.canceled ? [] : answer.filePaths;
+    },
+    chooseAttachments: async () => {
+      const options = { defaultPath: documents, properties: ['openFile' as const, 'multiSelections' as const] };
+      const parent = window();
+      const answer = parent === null ? await dialog.showOpenDialog(options) : await dialog.showOpenDialog(parent, options);
+      return answer.canceled ? [] : answer.filePaths;
+    },
+    chooseBackup: async () => {
+      const options = {
+        defaultPath: documents,
+        properties: ['openFile' as const],
+        filters: [
+          { name: `年报通备份 (*${backupExtension})`, extensions: [backupExtension.slice(1)] },
+          { name: '*.*', extensions: ['*'] },
+        ],
+      };
+      const parent = window();
+      const answer = parent === null ? await dialog.showOpenDialog(options) : await dialog.showOpenDialog(parent, options);
+      return answer.canceled ? null : (answer.filePaths[0] ?? null);
     },
     showInFolder: (path) => {
       shell.showItemInFolder(path);

@@ -1,5 +1,5 @@
 /** The menu bar: the platform's own roles, worded in the language of the screens. */
-import { Menu, type MenuItemConstructorOptions } from 'electron';
+import { BrowserWindow, Menu, type MenuItemConstructorOptions } from 'electron';
 import type { Language } from '#core/lib/bilingual.ts';
 import { menuWords } from '#core/text/menu.ts';
 
@@ -10,11 +10,33 @@ export function setMenu(language: Language, platform: NodeJS.Platform): void {
     role,
   });
   const separator: MenuItemConstructorOptions = { type: 'separator' };
+  /**
+   * The report's own undo is the page's, which also knows when a field takes back its own: the menu presses the keys.
+   * macOS tries the page first and then the menu; what comes here by the keys is a field's own.
+   */
+  const takeBack = (key: 'undo' | 'redo', keys: string): MenuItemConstructorOptions => ({
+    label: say(key),
+    accelerator: `CommandOrControl+${keys}`,
+    registerAccelerator: false,
+    click: (_item, window, { triggeredByAccelerator }) => {
+      if (!(window instanceof BrowserWindow)) return;
+      if (triggeredByAccelerator === true) window.webContents[key]();
+      else pressKeys(window, keys, platform);
+    },
+  });
   const template: MenuItemConstructorOptions[] = [
     ...(platform === 'darwin' ? [{ role: 'appMenu' } as const] : [{ label: say('file'), submenu: [item('quit', 'quit')] }]),
     {
       label: say('edit'),
-      submenu: [item('cut', 'cut'), item('copy', 'copy'), item('paste', 'paste'), item('selectAll', 'selectAll')],
+      submenu: [
+        takeBack('undo', 'Z'),
+        takeBack('redo', platform === 'darwin' ? 'Shift+Z' : 'Y'),
+        separator,
+        item('cut', 'cut'),
+        item('copy', 'copy'),
+        item('paste', 'paste'),
+        item('selectAll', 'selectAll'),
+      ],
     },
     {
       label: say('view'),
@@ -29,4 +51,13 @@ export function setMenu(language: Language, platform: NodeJS.Platform): void {
     { label: say('window'), submenu: [item('minimize', 'minimize'), item('close', 'close')] },
   ];
   Menu.setApplicationMenu(Menu.buildFromTemplate(template));
+}
+
+function pressKeys({ webContents }: BrowserWindow, keys: string, platform: NodeJS.Platform): void {
+  const steps = keys.split('+');
+  const modifiers: ('meta' | 'control' | 'shift')[] = [platform === 'darwin' ? 'meta' : 'control'];
+  if (steps.includes('Shift')) modifiers.push('shift');
+  const keyCode = steps.at(-1) ?? '';
+  webContents.sendInputEvent({ type: 'keyDown', keyCode, modifiers });
+  webContents.sendInputEvent({ type: 'keyUp', keyCode, modifiers });
 }

@@ -4,7 +4,10 @@ import type { App, Session, WebContents } from 'electron';
 export const appScheme = 'app';
 export const appOrigin = `${appScheme}://nianbao`;
 
-/** Content security policy of every page: only the app's own files; Svelte's template policy is the one trusted type. */
+/**
+ * Content security policy of every page: only the app's own files. Trusted types: Svelte's templates, and pasted HTML,
+ * which is parsed into a document of its own and never shown.
+ */
 export const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
@@ -16,7 +19,7 @@ export const contentSecurityPolicy = [
   "form-action 'none'",
   "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
-  'trusted-types svelte-trusted-html',
+  'trusted-types svelte-trusted-html pasted-html',
 ].join('; ');
 
 /** Switches for the whole process, before `ready`: names are never resolved and nothing is fetched in the background. */

@@ -1,4 +1,5 @@
 /** Certificate files: PEM (RFC 7468) with one or several certificates, or a single one in DER. */
+import { X509Certificate } from 'node:crypto';
 import { fail, ok, type Outcome } from '#core/lib/outcome.ts';
 import { problem } from '#core/lib/problem.ts';
 import { decodeCertificate, type Certificate } from './certificate.ts';
@@ -19,6 +20,16 @@ export function readCertificates(bytes: Uint8Array, file: string): Outcome<reado
     certificates.push(certificate);
   }
   return ok(certificates);
+}
+
+/** Whether a certificate is as its own key signed it: those that this app makes are, and one of a CA is not. */
+export function isSelfSigned({ der }: Certificate): boolean {
+  try {
+    const certificate = new X509Certificate(der);
+    return certificate.verify(certificate.publicKey);
+  } catch {
+    return false;
+  }
 }
 
 export function certificatePem(certificate: Certificate): string {

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fail, ok, type Outcome } from '#core/lib/outcome.ts';
 import { problem } from '#core/lib/problem.ts';
-import { writeAtomically } from '../files/atomic-write.ts';
+import { describeWriteFailure, writeAtomically } from '../files/atomic-write.ts';
 import type { FileSystem } from '../files/file-system.ts';
 import { readBytes } from '../files/read-file.ts';
 import { keyLimitBytes } from './limits.ts';
@@ -44,7 +44,11 @@ export function openIdentityFolder(fs: FileSystem, folder: string): IdentityFold
     },
     keep: (unitCode, { p12, certificatePem }) => {
       if (existsSync(keyPath(unitCode))) return fail(problem('key/exists', { unit: unitCode }));
-      fs.makeFolder(folder);
+      try {
+        fs.makeFolder(folder);
+      } catch (error) {
+        return fail(describeWriteFailure(error, folder));
+      }
       // The certificate first: a key without one would look complete and could not be shown.
       const certificate = writeAtomically(fs, certificatePath(unitCode), new TextEncoder().encode(certificatePem));
       return certificate.ok ? writeAtomically(fs, keyPath(unitCode), p12, 'owner') : certificate;

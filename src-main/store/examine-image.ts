@@ -1,5 +1,6 @@
 /** What the bytes of a workspace file are worth, before anything is believed of them or written over them. */
 import { applicationId, readImageHeader } from './image-header.ts';
+import { firstSealedVersion, unsealImage } from './image-seal.ts';
 import { textIn } from './row.ts';
 import type { Database, SqlEngine } from './sql-engine.ts';
 
@@ -13,17 +14,21 @@ export type ImageVerdict =
 /** No app will ever be this many versions ahead: such a number is a broken byte, not a newer app. */
 const implausibleLead = 1_000_000;
 
-/** Judges an image by its header, SQLite's integrity check and its references; `known` is the newest version here. */
+/** Judges a file by its seal, its header, SQLite's integrity check and its references; `known` is the newest version here. */
 export function examineImage(engine: SqlEngine, bytes: Uint8Array, known: number): ImageVerdict {
-  const header = readImageHeader(bytes);
+  const unsealed = unsealImage(bytes);
+  if (unsealed.kind === 'broken') return { kind: 'damaged', reason: 'the digest differs' };
+  const image = unsealed.kind === 'sealed' ? unsealed.image : bytes;
+  const header = readImageHeader(image);
   if (header === null) return { kind: 'damaged', reason: 'the file is empty, cut off or no database' };
   if (header.applicationId !== applicationId) return { kind: 'damaged', reason: 'the database is no workspace' };
   const version = header.userVersion;
   if (version === 0 || version > known + implausibleLead) return { kind: 'damaged', reason: `the version is ${version}` };
   if (version > known) return { kind: 'newer', version };
+  if (unsealed.kind === 'no seal' && version >= firstSealedVersion) return { kind: 'damaged', reason: 'the digest is missing' };
   let database: Database | null = null;
   try {
-    database = engine.open(bytes);
+    database = engine.open(image);
     const fault = firstFault(database);
     if (fault === null) return { kind: 'good', version, database };
     database.close();

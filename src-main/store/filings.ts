@@ -1,13 +1,14 @@
-/** Filings in the database: the document is the truth, the other columns are what lists and searches need of it. */
+/** Filings in the database: the document is the truth, the columns here are what lists and searches need of it. */
 import { unitLevels } from '#core/form/unit-level.ts';
 import type { Filing } from '#core/filing/filing.ts';
 import { filingStatuses, type FilingStatus, type FilingSummary } from '#core/ipc/views.ts';
 import { integerIn, textIn, textOrNullIn, wordIn } from './row.ts';
 import type { Reader, Row, Writer } from './sql-engine.ts';
 
+/** `document` is the digest of the document. */
 export type FilingRow = { readonly document: string; readonly status: FilingStatus; readonly updatedAt: string };
 
-/** `document` is the canonical JSON of `filing`. */
+/** `document` is the digest of the canonical JSON of `filing`. */
 export type FilingChange = { readonly filing: Filing; readonly document: string; readonly status: FilingStatus; readonly at: string };
 
 const summaryColumns = 'id, unit_code, unit_name, credit_code, unit_level, report_year, edition_id, status, updated_at';

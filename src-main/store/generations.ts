@@ -6,6 +6,7 @@ import { writeAtomically } from '../files/atomic-write.ts';
 import { errnoOf, type FileSystem } from '../files/file-system.ts';
 import { readBytes } from '../files/read-file.ts';
 import { sha256Hex } from '../signing/digest.ts';
+import { nextSequence } from './sequence.ts';
 
 export type Generation = {
   readonly name: string;
@@ -17,8 +18,8 @@ export type Generation = {
   readonly digest: string;
 };
 
-/** What it takes to reach the generations of one workspace. */
-export type GenerationFolder = { readonly fs: FileSystem; readonly folder: string };
+/** What it takes to reach the generations of one workspace; `backups` is the folder that is numbered together with theirs. */
+export type GenerationFolder = { readonly fs: FileSystem; readonly folder: string; readonly backups: string };
 
 export const keptGenerations = 8;
 /** Bounds what is read into memory; a workspace of years is under 5 MB. */
@@ -27,7 +28,7 @@ export const workspaceLimitBytes = 512 * 1024 * 1024;
 const namePattern = /^(\d{6,})-(\d{4}-\d{2}-\d{2})T(\d{2})-(\d{2})-(\d{2})Z-([0-9a-f]{64})\.sqlite$/u;
 
 /** The generations, newest first; a folder that is not there yet has none. */
-export function listGenerations({ fs, folder }: GenerationFolder): Outcome<readonly Generation[]> {
+export function listGenerations({ fs, folder }: Omit<GenerationFolder, 'backups'>): Outcome<readonly Generation[]> {
   let names: readonly string[];
   try {
     names = fs.list(folder);
@@ -40,7 +41,7 @@ export function listGenerations({ fs, folder }: GenerationFolder): Outcome<reado
 }
 
 /** The bytes of a generation, if they are still those that were kept. */
-export function readGeneration({ fs, folder }: GenerationFolder, generation: Generation): Outcome<Uint8Array> {
+export function readGeneration({ fs, folder }: Omit<GenerationFolder, 'backups'>, generation: Generation): Outcome<Uint8Array> {
   const path = join(folder, generation.name);
   const bytes = readBytes(fs, path, workspaceLimitBytes);
   if (!bytes.ok || sha256Hex(bytes.value) === generation.digest) return bytes;
@@ -57,9 +58,10 @@ export function keepGeneration(place: GenerationFolder, bytes: Uint8Array, at: D
   const [newest] = earlier.value;
   const digest = sha256Hex(bytes);
   if (newest?.digest === digest && readGeneration(place, newest).ok) return ok(newest);
-  const generation = nameGeneration((newest?.sequence ?? 0) + 1, at, digest);
+  let generation: Generation;
   try {
     place.fs.makeFolder(place.folder);
+    generation = nameGeneration(nextSequence(place.fs, [place.folder, place.backups]), at, digest);
   } catch (error) {
     return fail(problem('file/not-writable', { path: place.folder, reason: errnoOf(error) }));
   }
@@ -71,7 +73,7 @@ export function keepGeneration(place: GenerationFolder, bytes: Uint8Array, at: D
   return ok(generation);
 }
 
-function nameGeneration(sequence: number, at: Date, digest: string): Generation {
+export function nameGeneration(sequence: number, at: Date, digest: string): Generation {
   const savedAt = `${at.toISOString().slice(0, 19)}Z`;
   // Windows allows no colons in names.
   const name = `${String(sequence).padStart(6, '0')}-${savedAt.replaceAll(':', '-')}-${digest}.sqlite`;
@@ -86,7 +88,7 @@ function decodeName(name: string): Generation | null {
 }
 
 /** One generation too many does no harm; the next time it goes. */
-function removeGeneration({ fs, folder }: GenerationFolder, generation: Generation): void {
+export function removeGeneration({ fs, folder }: GenerationFolder, generation: Generation): void {
   try {
     fs.remove(join(folder, generation.name));
   } catch (error) {

@@ -7,6 +7,9 @@ import { integerIn, textIn, textOrNullIn } from './row.ts';
 import { sha256Hex } from '../signing/digest.ts';
 import { wellFormed, type Reader, type Row, type Writer } from './sql-engine.ts';
 
+/** How many entries are read at a time by who may need only the last. */
+const chunk = 32;
+
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
 /** What somebody did; `action` is a word of the use case, such as `filing/create`. */
@@ -57,6 +60,18 @@ export function appendEntries(writer: Writer, filingId: string | null, at: strin
 /** The entries about one filing, oldest first. */
 export function journalOf(reader: Reader, filingId: string): readonly JournalEntry[] {
   return reader.rows(`SELECT ${columns} FROM journal WHERE filing_id = ? ORDER BY seq`, [filingId]).map(toEntry);
+}
+
+/** The same, newest first, and read only as far as they are taken. */
+export function* journalBackOf(reader: Reader, filingId: string): Generator<JournalEntry, void, undefined> {
+  const sql = `SELECT ${columns} FROM journal WHERE filing_id = ? AND seq < ? ORDER BY seq DESC LIMIT ${chunk}`;
+  for (let before = Number.MAX_SAFE_INTEGER; ;) {
+    const entries = reader.rows(sql, [filingId, before]).map(toEntry);
+    yield* entries;
+    const last = entries.at(-1);
+    if (last === undefined || entries.length < chunk) return;
+    before = last.seq;
+  }
 }
 
 /** Follows the chain from its beginning. Entries cut off at its end are not seen: nothing after them tells. */

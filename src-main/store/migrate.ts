@@ -1,6 +1,7 @@
 /** Brings a database to the newest version: all steps in one transaction, so that a failing step leaves no trace. */
 import { fail, ok, type Outcome } from '#core/lib/outcome.ts';
 import { problem } from '#core/lib/problem.ts';
+import { documentFunctions } from './document-codec.ts';
 import { applicationId } from './image-header.ts';
 import type { Migration } from './migrations/all.ts';
 import { integerIn } from './row.ts';
@@ -21,11 +22,11 @@ export function newestVersion(steps: readonly Migration[]): number {
  * @returns the version it came from, or workspace/migration-failed { path, from, version, reason }.
  */
 export function migrate(database: Database, steps: readonly Migration[], path: string): Outcome<number> {
-  newestVersion(steps);
   const from = versionOf(database);
+  if (from === newestVersion(steps)) return ok(from);
   let running = from;
   try {
-    database.transaction((writer) => {
+    database.restructure(documentFunctions, (writer) => {
       for (const step of steps.slice(from)) {
         running = step.version;
         writer.script(step.sql);

@@ -1,13 +1,17 @@
 /** Finds the workspace's database on disk: as it was left, new, or recovered; never an empty one in silence. */
 import { join } from 'node:path';
 import { fail, ok, type Outcome } from '#core/lib/outcome.ts';
-import { problem } from '#core/lib/problem.ts';
+import { problem, type Problem } from '#core/lib/problem.ts';
 import type { OpeningReport } from '#core/ipc/views.ts';
+import { attachmentsFolderName } from '../attachments/attachment-files.ts';
 import { isTemporaryName, writeAtomically } from '../files/atomic-write.ts';
 import { errnoOf, type FileSystem } from '../files/file-system.ts';
 import { readBytes } from '../files/read-file.ts';
+import { makeOwnBackup } from './backups/own-backups.ts';
+import { listCopies } from './copies.ts';
+import { stateOf } from './database-state.ts';
 import { examineImage } from './examine-image.ts';
-import { keepGeneration, listGenerations, workspaceLimitBytes } from './generations.ts';
+import { keepGeneration, workspaceLimitBytes } from './generations.ts';
 import { migrate, newestVersion } from './migrate.ts';
 import type { Migration } from './migrations/all.ts';
 import { recoverDatabase } from './recover-database.ts';
@@ -21,6 +25,11 @@ export type WorkspacePlace = {
   readonly path: string;
   readonly folder: string;
   readonly generations: string;
+  readonly backups: string;
+  /** Of the app, for the descriptions of backups. */
+  readonly appVersion: string;
+  /** Null while nobody else has the folder. */
+  readonly whoElse: () => Problem | null;
   readonly now: () => Date;
   readonly steps: readonly Migration[];
 };
@@ -42,22 +51,24 @@ export function openDatabase(place: WorkspacePlace): Outcome<OpenedDatabase> {
   } catch (error) {
     return fail(problem('workspace/not-writable', { path: place.folder, reason: errnoOf(error) }));
   }
-  removeLeftovers(fs, place.folder);
-  removeLeftovers(fs, place.generations);
+  const written = [place.folder, place.generations, place.backups, join(place.folder, attachmentsFolderName)];
+  for (const folder of written) removeLeftovers(fs, folder);
 
-  const generations = listGenerations({ fs, folder: place.generations });
-  if (!generations.ok) return generations;
   const stored = readBytes(fs, path, workspaceLimitBytes);
   if (!stored.ok) {
     if (stored.problem.code !== 'file/not-found') return stored;
-    return generations.value.length === 0 ? createDatabase(place) : recoverDatabase(place, generations.value, null);
+    const copies = listCopies(place);
+    if (!copies.ok) return copies;
+    return copies.value.length === 0 ? createDatabase(place) : recoverDatabase(place, copies.value, null);
   }
   const verdict = examineImage(engine, stored.value, known);
   switch (verdict.kind) {
     case 'newer':
       return fail(problem('workspace/newer', { path, version: verdict.version, known }));
-    case 'damaged':
-      return recoverDatabase(place, generations.value, verdict.reason);
+    case 'damaged': {
+      const copies = listCopies(place);
+      return copies.ok ? recoverDatabase(place, copies.value, verdict.reason) : copies;
+    }
     case 'good': {
       const brought = bringUpToDate(place, verdict.database, verdict.version, stored.value);
       if (brought.ok) return ok({ database: verdict.database, opening: { kind: 'opened' } });
@@ -67,11 +78,26 @@ export function openDatabase(place: WorkspacePlace): Outcome<OpenedDatabase> {
   }
 }
 
-/** Keeps the file as it was left, then migrates a copy and replaces the file: without the kept one there is no migration. */
+/**
+ * Keeps the file as it was left. Before a migration it is backed up as well, with the attachments, and without that
+ * backup there is no migration; a copy is migrated and takes the file's place.
+ */
 function bringUpToDate(place: WorkspacePlace, database: Database, version: number, bytes: Uint8Array): Outcome<unknown> {
-  const kept = keepGeneration({ fs: place.fs, folder: place.generations }, bytes, place.now());
+  const kept = keepGeneration({ fs: place.fs, folder: place.generations, backups: place.backups }, bytes, place.now());
   if (version === newestVersion(place.steps)) return ok(null);
   if (!kept.ok) return kept;
+  const state = stateOf(database);
+  const subject = {
+    ...place,
+    workspace: place.folder,
+    numbered: [place.generations],
+    image: bytes,
+    isSealed: true,
+    state,
+    now: place.now(),
+  };
+  const made = makeOwnBackup(place, subject, 'before-migration');
+  if (!made.ok) return made;
   const migrated = migrate(database, place.steps, place.path);
   return migrated.ok ? writeAtomically(place.fs, place.path, database.image()) : migrated;
 }
@@ -85,7 +111,7 @@ function createDatabase(place: WorkspacePlace): Outcome<OpenedDatabase> {
     database.close();
     return written;
   }
-  keepGeneration({ fs: place.fs, folder: place.generations }, bytes, place.now());
+  keepGeneration({ fs: place.fs, folder: place.generations, backups: place.backups }, bytes, place.now());
   return ok({ database, opening: { kind: 'created' } });
 }
 

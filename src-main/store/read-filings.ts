@@ -5,29 +5,38 @@ import { problem } from '#core/lib/problem.ts';
 import { decodeFiling } from '#core/filing/decode-filing.ts';
 import type { Filing } from '#core/filing/filing.ts';
 import type { LoadedEdition } from '#core/rules/loaded-edition.ts';
-import { findFiling } from './filings.ts';
+import { readDocument } from './documents.ts';
+import { findFiling, findFilingOf, listFilings } from './filings.ts';
 import { pendingOf } from './pending-texts.ts';
 import type { Reader } from './sql-engine.ts';
 import { lastExportedDocument, submissionsOf } from './submissions.ts';
 import type { Workspace } from './workspace.ts';
 
-/** Decodes the text of a stored filing. */
-export type DecodeDocument = (document: string) => Outcome<Filing>;
+/** Decodes the text of a filing. */
+export type DecodeDocument = (text: string) => Outcome<Filing>;
+
+type ReadingCall = 'listFilings' | 'findFiling' | 'readFiling' | 'lastExported';
 
 /** `path` names the workspace file in problems. */
 export function createDocumentDecoder(editions: readonly LoadedEdition[], path: string): DecodeDocument {
-  return (document) => {
-    const parsed = parseJson(document, { file: path });
+  return (text) => {
+    const parsed = parseJson(text, { file: path });
     return parsed.ok ? decodeFiling(parsed.value, editions, path) : parsed;
   };
 }
 
-export function readFilings(reader: Reader, decodeDocument: DecodeDocument): Pick<Workspace, 'readFiling' | 'lastExported'> {
+export function readFilings(reader: Reader, decodeDocument: DecodeDocument): Pick<Workspace, ReadingCall> {
+  const read = (id: string, digest: string): Outcome<Filing> => {
+    const text = readDocument(reader, digest);
+    return text === null ? fail(problem('filing/damaged', { id })) : decodeDocument(text);
+  };
   return {
+    listFilings: () => listFilings(reader),
+    findFiling: (unitCode, reportYear) => findFilingOf(reader, unitCode, reportYear),
     readFiling: (id) => {
       const row = findFiling(reader, id);
       if (row === null) return fail(problem('filing/not-found', { id }));
-      const filing = decodeDocument(row.document);
+      const filing = read(id, row.document);
       if (!filing.ok) return filing;
       return ok({
         id,
@@ -40,10 +49,7 @@ export function readFilings(reader: Reader, decodeDocument: DecodeDocument): Pic
     },
     lastExported: (id) => {
       const document = lastExportedDocument(reader, id);
-      if (document === null) return null;
-      const filing = decodeDocument(document);
-      if (!filing.ok) throw new Error(`the exported filing cannot be read: ${JSON.stringify(filing.problem)}`);
-      return filing.value;
+      return document === null ? ok(null) : read(id, document);
     },
   };
 }

@@ -1,48 +1,67 @@
-/** Opens the newest good generation in the place of a workspace file that is broken or gone. */
+/** Opens the newest good copy in the place of a workspace file that is broken or gone. */
 import { basename, dirname, join } from 'node:path';
 import { fail, ok, type Outcome } from '#core/lib/outcome.ts';
 import { problem, type Problem } from '#core/lib/problem.ts';
+import { lostEdits } from '#core/workspace/last-save.ts';
 import { describeWriteFailure, renameWithRetries, writeAtomically } from '../files/atomic-write.ts';
-import type { FileSystem } from '../files/file-system.ts';
+import { errnoOf, type FileSystem } from '../files/file-system.ts';
+import type { Copy } from './copies.ts';
+import { journalHead } from './database-state.ts';
 import { examineImage } from './examine-image.ts';
-import { readGeneration, type Generation } from './generations.ts';
+import { readLastSave } from './record-last-save.ts';
 import { migrate, newestVersion } from './migrate.ts';
 import type { OpenedDatabase, WorkspacePlace } from './open-database.ts';
 import type { Database } from './sql-engine.ts';
 
 /**
- * Recovers from `generations`, newest first; `damage` says what is wrong with the file, null that there is none. The
- * broken file is renamed, and only once a good generation is in memory; without one it stays in its place, untouched.
+ * Recovers from `copies`, newest first; `damage` says what is wrong with the file, null that there is none. The broken
+ * file is renamed, and only once a good copy is in memory; without one it stays in its place, untouched.
  *
- * @returns the database, with `setAside` (the broken file's new path, or empty when there was no file) and the
- * generation in its report; workspace/damaged when no generation is good, workspace/newer when one is of the future.
+ * @returns the database, with `setAside` (the broken file's new path, or empty when there was no file), the copy and
+ * what it lacks in its report; workspace/damaged when no copy is good, workspace/newer when one is of the future.
  */
-export function recoverDatabase(place: WorkspacePlace, generations: readonly Generation[], damage: string | null): Outcome<OpenedDatabase> {
+export function recoverDatabase(place: WorkspacePlace, copies: readonly Copy[], damage: string | null): Outcome<OpenedDatabase> {
   const known = newestVersion(place.steps);
-  for (const generation of generations) {
-    const bytes = readGeneration({ fs: place.fs, folder: place.generations }, generation);
-    if (!bytes.ok && !isLost(bytes.problem)) return bytes;
-    if (!bytes.ok) continue;
-    const verdict = examineImage(place.engine, bytes.value, known);
-    if (verdict.kind === 'newer') {
-      const path = join(place.generations, generation.name);
-      return fail(problem('workspace/newer', { path, version: verdict.version, known }));
+  const newer = (path: string, version: number | string) => fail(problem('workspace/newer', { path, version, known }));
+  const writtenAt = damage === null ? null : lastWritten(place);
+  for (const copy of copies) {
+    const bytes = copy.read();
+    if (!bytes.ok) {
+      if (bytes.problem.code === 'backup/newer') return newer(copy.path, bytes.problem.details['found'] ?? '');
+      if (!isLost(bytes.problem)) return bytes;
+      continue;
     }
+    const verdict = examineImage(place.engine, bytes.value, known);
+    if (verdict.kind === 'newer') return newer(copy.path, verdict.version);
     if (verdict.kind === 'damaged') continue;
-    const restored = putInPlace(place, verdict.database, damage !== null);
+    const { database } = verdict;
+    const restored = putInPlace(place, database, damage !== null);
     if (!restored.ok) {
-      verdict.database.close();
+      database.close();
       return restored;
     }
-    const opening = { kind: 'recovered', setAside: restored.value, generation: generation.name, savedAt: generation.savedAt } as const;
-    return ok({ database: verdict.database, opening });
+    // An attachment that cannot be put back shows when it is opened; the entries are what counts now.
+    copy.keepAttachments();
+    const { kind, name, savedAt } = copy;
+    const lost = lostEdits(readLastSave(place.fs, place.folder), journalHead(database), writtenAt);
+    return ok({ database, opening: { kind: 'recovered', setAside: restored.value, copy: { kind, name }, savedAt, lost } });
   }
   return fail(problem('workspace/damaged', { path: place.path, reason: damage ?? 'the file is missing' }));
 }
 
-/** True for a generation that will not come back; one that is locked for the moment is worth more than an older one. */
+/** ISO 8601; null where the system does not say. */
+function lastWritten({ fs, path }: WorkspacePlace): string | null {
+  try {
+    return fs.writtenAt(path).toISOString();
+  } catch (error) {
+    errnoOf(error);
+    return null;
+  }
+}
+
+/** True for a copy that will not come back; one that is locked for the moment is worth more than an older one. */
 function isLost({ code, details }: Problem): boolean {
-  return code === 'workspace/damaged' || code === 'file/not-found' || details['reason'] === 'EIO';
+  return ['workspace/damaged', 'backup/damaged', 'backup/not-a-backup', 'file/not-found'].includes(code) || details['reason'] === 'EIO';
 }
 
 function putInPlace(place: WorkspacePlace, database: Database, isFileThere: boolean): Outcome<string> {

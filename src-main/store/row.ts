@@ -17,6 +17,12 @@ export function integerIn(row: Row, column: string): number {
   return value;
 }
 
+export function bytesIn(row: Row, column: string): Uint8Array {
+  const value = row[column];
+  if (!(value instanceof Uint8Array)) throw new Error(`column ${column} is no bytes`);
+  return value;
+}
+
 /** A word of a closed set. */
 export function wordIn<W extends string>(row: Row, column: string, words: readonly W[]): W {
   const text = textIn(row, column);

@@ -2,8 +2,9 @@
 import { readFileSync } from 'node:fs';
 import initSqlJs from 'sql.js';
 import type { Outcome } from '#core/lib/outcome.ts';
+import { sealImage } from './image-seal.ts';
 
-export type SqlValue = string | number | null;
+export type SqlValue = string | number | Uint8Array | null;
 export type Row = Readonly<Record<string, SqlValue>>;
 
 /** May ask. Values are always bound to the `?` of the statement, in order. */
@@ -16,17 +17,28 @@ export type Writer = Reader & {
   readonly script: (sql: string) => void;
 };
 
+/** Functions of text that a migration calls by name. */
+export type SqlFunctions = Readonly<Record<string, (text: string) => SqlValue>>;
+
 export type Database = Reader & {
   /** Runs a synchronous function: all that it did stands, or nothing when it returns a problem or throws. */
   readonly transaction: <T>(change: (writer: Writer) => Outcome<T>) => Outcome<T>;
-  /** The database as the bytes of an SQLite file. */
+  /**
+   * A transaction in which tables can be made anew, as https://www.sqlite.org/lang_altertable.html#otheralter has it:
+   * references are not held meanwhile, and the caller checks them at its end. `functions` stay callable afterwards, and
+   * what it leaves unused is not kept in images.
+   */
+  readonly restructure: <T>(functions: SqlFunctions, change: (writer: Writer) => Outcome<T>) => Outcome<T>;
+  /** The database as the bytes of a workspace file: an SQLite image with its seal. */
   readonly image: () => Uint8Array;
+  /** The image alone, for whom seals it while writing it. */
+  readonly unsealedImage: () => Uint8Array;
   /** Frees the memory; nothing else may be called afterwards. */
   readonly close: () => void;
 };
 
 export type SqlEngine = {
-  /** An empty database, or one from the bytes of a file. @throws Error when SQLite cannot read the bytes. */
+  /** An empty database, or one from a copy of the bytes of a file. @throws Error when SQLite cannot read the bytes. */
   readonly open: (bytes?: Uint8Array) => Database;
 };
 
@@ -35,7 +47,19 @@ export async function loadSqlEngine(wasmPath: string): Promise<SqlEngine> {
   const wasm = readFileSync(wasmPath);
   const wasmBinary = wasm.buffer.slice(wasm.byteOffset, wasm.byteOffset + wasm.byteLength);
   const sql = await initSqlJs({ wasmBinary });
-  return { open: (bytes) => wrapConnection(new sql.Database(bytes)) };
+  return {
+    open: (bytes) => {
+      if (bytes !== undefined) return wrapConnection(new sql.Database(plainArray(bytes)));
+      const connection = new sql.Database();
+      connection.exec(pageSize);
+      return wrapConnection(connection);
+    },
+  };
+}
+
+/** sql.js copies a plain array, but would go on working within the memory of a Buffer, and so change what was read. */
+function plainArray(bytes: Uint8Array): Uint8Array {
+  return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length);
 }
 
 /**
@@ -48,6 +72,9 @@ const pragmas = `
   PRAGMA trusted_schema = OFF;
   PRAGMA cell_size_check = ON;
 `;
+
+/** Images are made page by page: with 8 KB in half the time that SQLite's 4 KB take; with more a small workspace would be large. */
+const pageSize = 'PRAGMA page_size = 8192';
 
 function wrapConnection(connection: initSqlJs.Database): Database {
   let isChanging = false;
@@ -62,24 +89,38 @@ function wrapConnection(connection: initSqlJs.Database): Database {
     connection.close();
     throw error;
   }
+  const transaction = <T>(change: (writer: Writer) => Outcome<T>): Outcome<T> => {
+    if (isChanging) throw new Error('a transaction within a transaction');
+    isChanging = true;
+    try {
+      return runInTransaction(connection, () => change(writer));
+    } finally {
+      isChanging = false;
+    }
+  };
+  const unsealedImage = (): Uint8Array => {
+    if (isChanging) throw new Error('an image within a transaction');
+    const bytes = connection.export();
+    // Versions of sql.js before 1.16 forget the settings here.
+    connection.exec(pragmas);
+    return bytes;
+  };
   return {
     rows: writer.rows,
-    transaction: (change) => {
-      if (isChanging) throw new Error('a transaction within a transaction');
-      isChanging = true;
+    transaction,
+    restructure: (functions, change) => {
+      for (const [name, call] of Object.entries(functions)) connection.create_function(name, (text: string) => call(text));
+      connection.exec('PRAGMA foreign_keys = OFF');
       try {
-        return runInTransaction(connection, () => change(writer));
+        const outcome = transaction(change);
+        if (outcome.ok) connection.exec(`${pageSize}; VACUUM`);
+        return outcome;
       } finally {
-        isChanging = false;
+        connection.exec(pragmas);
       }
     },
-    image: () => {
-      if (isChanging) throw new Error('an image within a transaction');
-      const bytes = connection.export();
-      // Versions of sql.js before 1.16 forget the settings here.
-      connection.exec(pragmas);
-      return bytes;
-    },
+    image: () => sealImage(unsealedImage()),
+    unsealedImage,
     close: () => {
       connection.close();
     },
@@ -107,7 +148,7 @@ function readRows(connection: initSqlJs.Database, sql: string, values: readonly 
   try {
     statement.bind(values.map((value) => (typeof value === 'string' ? wellFormed(value) : value)));
     const rows: Row[] = [];
-    while (statement.step()) rows.push(statement.getAsObject() as Row);
+    while (statement.step()) rows.push(statement.getAsObject());
     return rows;
   } finally {
     statement.free();

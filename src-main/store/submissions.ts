@@ -16,13 +16,13 @@ export function submissionsOf(reader: Reader, filingId: string): readonly Submis
   }));
 }
 
-/** The document of the filing's newest submission, or null when it never went out. */
+/** The digest of the document of the filing's newest submission, or null when it never went out. */
 export function lastExportedDocument(reader: Reader, filingId: string): string | null {
   const [row] = reader.rows('SELECT document FROM submission WHERE filing_id = ? ORDER BY seq DESC LIMIT 1', [filingId]);
   return row === undefined ? null : textIn(row, 'document');
 }
 
-/** `document` is the canonical JSON of the filing as it went out. */
+/** `document` is the digest of the canonical JSON of the filing as it went out. */
 export function insertSubmission(writer: Writer, filingId: string, submission: Submission, document: string): void {
   writer.run(
     `INSERT INTO submission (id, filing_id, revision, bundle_digest, file_name, folder, exported_at, document)

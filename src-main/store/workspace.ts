@@ -1,20 +1,24 @@
 /** The workspace: all that the user has entered, in one file; every change is in the journal and on disk, or says so. */
 import { join } from 'node:path';
-import { ok, type Outcome } from '#core/lib/outcome.ts';
+import { fail, ok, type Outcome } from '#core/lib/outcome.ts';
+import { problem, type Problem } from '#core/lib/problem.ts';
 import type { Filing } from '#core/filing/filing.ts';
 import type { FilingStatus, FilingSummary, OpeningReport, SaveState, Submission } from '#core/ipc/views.ts';
 import type { LoadedEdition } from '#core/rules/loaded-edition.ts';
 import type { FileSystem } from '../files/file-system.ts';
-import { changeFilings } from './change-filings.ts';
-import { listFilings } from './filings.ts';
-import { appendEntries, journalOf, verifyJournal, type Entry, type JournalCheck, type JournalEntry } from './journal.ts';
+import { backupsFolderName } from './backups/backup-folder.ts';
+import { changeFilings, type Change } from './change-filings.ts';
+import { stateOf, type DatabaseState } from './database-state.ts';
+import { contentsExchange, type ContentsExchange, type Snapshot } from './exchange-contents.ts';
+import { exchangeable } from './exchangeable.ts';
+import { appendEntries, journalBackOf, journalOf, verifyJournal, type Entry, type JournalCheck, type JournalEntry } from './journal.ts';
 import { migrations, type Migration } from './migrations/all.ts';
 import { openDatabase, type WorkspacePlace } from './open-database.ts';
 import type { PendingTexts } from './pending-texts.ts';
 import { createDocumentDecoder, readFilings } from './read-filings.ts';
 import { createSaver } from './save.ts';
 import { readSetting, writeSetting } from './settings.ts';
-import type { SqlEngine, Writer } from './sql-engine.ts';
+import type { SqlEngine } from './sql-engine.ts';
 
 export const workspaceFileName = 'nianbao.sqlite';
 export const generationsFolderName = 'generations';
@@ -36,40 +40,65 @@ export type FilingContent = { readonly filing: Filing; readonly pending: Pending
 export type Entries = readonly [Entry, ...Entry[]];
 
 /**
- * Every change is one transaction in memory with its journal entries, then a save of the whole file. A change that
- * cannot be saved is kept in memory: `saveState` says so, and the next save, of whatever cause, writes everything.
- * A filing that could not be opened again (see `decodeFiling` for the problems) is refused before anything is changed.
+ * Every change is one transaction in memory with its journal entries, made before the call returns; its promise
+ * resolves when a write of the whole file that contains it has ended. Changes during a write share the next one. A
+ * change that cannot be saved is kept in memory: `settle` says so, and the next save, of whatever cause, writes
+ * everything. A filing that could not be opened again (see `decodeFiling`) is refused before anything is changed.
  */
 export type Workspace = {
   /** The workspace file. */
   readonly path: string;
   readonly opening: OpeningReport;
   readonly listFilings: () => readonly FilingSummary[];
-  /** filing/not-found { id }, or why the stored document cannot be decoded (its edition is not installed, say). */
+  /** The id of the unit's filing for the year, null when it has none. */
+  readonly findFiling: (unitCode: string, reportYear: number) => string | null;
+  /**
+   * filing/not-found { id }; filing/damaged { id } when the document is not the one that was stored; or why it cannot
+   * be decoded (its edition is not installed, say).
+   */
   readonly readFiling: (id: string) => Outcome<StoredFiling>;
   /** Adds a draft and returns its id; filing/exists { unit, name, year } when the unit has one for the year. */
-  readonly addFiling: (filing: Filing, ...entries: Entries) => Outcome<string>;
+  readonly addFiling: (filing: Filing, ...entries: Entries) => Promise<Outcome<string>>;
   /** Replaces filing and pending texts; a filing that changes is a draft again. filing/not-found, filing/exists. */
-  readonly updateFiling: (id: string, content: FilingContent, ...entries: Entries) => Outcome<SaveState>;
+  readonly updateFiling: (id: string, content: FilingContent, ...entries: Entries) => Promise<Outcome<SaveState>>;
   /**
    * Adds a submission with the filing as it went out. That filing becomes the current one, and submitted, unless more
    * than the revision differs: then it was edited during the export, and the edits stay, as a draft. filing/not-found.
    */
-  readonly recordSubmission: (id: string, submission: Omit<Submission, 'id'>, exported: Filing, ...entries: Entries) => Outcome<Submission>;
-  /** The filing as it last went out, null when it never did. @throws Error when its edition is not installed any more. */
-  readonly lastExported: (id: string) => Filing | null;
+  readonly recordSubmission: (
+    id: string,
+    submission: Omit<Submission, 'id'>,
+    exported: Filing,
+    ...entries: Entries
+  ) => Promise<Outcome<Submission>>;
+  /** The filing as it last went out, null when it never did; filing/damaged, or why it cannot be decoded. */
+  readonly lastExported: (id: string) => Outcome<Filing | null>;
   /** Oldest first. */
   readonly journalOf: (id: string) => readonly JournalEntry[];
+  /** Newest first, read only as far as it is taken, which has to be before the next change. */
+  readonly journalBack: (id: string) => Iterable<JournalEntry>;
   readonly verifyJournal: () => JournalCheck;
+  readonly state: () => DatabaseState;
+  /** What a backup is made of. */
+  readonly snapshot: () => Snapshot;
+  /** Puts another state in the place of this one; meanwhile every change is refused with workspace/restoring. */
+  readonly exchange: ContentsExchange['exchange'];
+  /** The clock of the journal. */
+  readonly now: () => Date;
   readonly readSetting: (key: string) => string | null;
   /** Settings of the app itself are no entry of the journal; those that concern trust give one. */
-  readonly writeSetting: (key: string, value: string, ...entries: readonly Entry[]) => SaveState;
-  /** `saved`: the file holds everything, and `at` is when that was last made sure of. `unsaved`: it does not, and why. */
-  readonly saveState: () => SaveState;
+  readonly writeSetting: (key: string, value: string, ...entries: readonly Entry[]) => Promise<SaveState>;
+  /**
+   * Waits for the writes under way. `saved`: the file holds everything, and `at` is when that was last made sure of;
+   * `unsaved`: it does not, and why.
+   */
+  readonly settle: () => Promise<SaveState>;
   /** Tries again after a failed save; does nothing when all is saved. */
-  readonly saveAgain: () => SaveState;
+  readonly saveAgain: () => Promise<SaveState>;
+  /** Waits for what is kept as a generation. */
+  readonly settleGenerations: () => Promise<void>;
   /** Saves what is unsaved and frees the memory; when that fails the workspace stays open, for the user to decide. */
-  readonly close: () => SaveState;
+  readonly close: () => Promise<SaveState>;
 };
 
 export type WorkspaceOptions = {
@@ -79,51 +108,71 @@ export type WorkspaceOptions = {
   readonly fs: FileSystem;
   readonly now: () => Date;
   readonly randomUuid: () => string;
+  readonly appVersion: string;
+  /** Null while nobody else has the folder (`folder-lock.ts`); asked before each save. */
+  readonly whoElse: () => Problem | null;
   /** Other migrations than the app's, for tests of upgrades. */
   readonly steps?: readonly Migration[];
 };
 
 /** Opens, makes or recovers the workspace in `folder`; see `openDatabase` for what may stand in the way. */
 export function openWorkspace(options: WorkspaceOptions): Outcome<Workspace> {
-  const { folder, editions, engine, fs, now, steps = migrations } = options;
+  const { folder, editions, now, steps = migrations } = options;
   const path = join(folder, workspaceFileName);
-  const place: WorkspacePlace = { fs, engine, path, folder, generations: join(folder, generationsFolderName), now, steps };
+  const [generations, backups] = [join(folder, generationsFolderName), join(folder, backupsFolderName)];
+  const place: WorkspacePlace = { ...options, path, generations, backups, steps };
   const opened = openDatabase(place);
   if (!opened.ok) return opened;
-  const { database, opening } = opened.value;
+  const { opening } = opened.value;
+  const contents = exchangeable(opened.value.database);
+  const { database } = contents;
   const saver = createSaver(place, database);
+  const { exchange, isUnderWay } = contentsExchange(place, contents, saver);
   const decodeDocument = createDocumentDecoder(editions, path);
 
-  const change = <T>(work: (writer: Writer, at: string) => Outcome<T>): Outcome<T> => {
+  const change: Change = async (work) => {
+    if (isUnderWay()) return fail(problem('workspace/restoring', { path }));
     const outcome = database.transaction((writer) => work(writer, now().toISOString()));
-    if (outcome.ok) saver.save();
-    return outcome;
+    return outcome.ok ? ok({ value: outcome.value, saved: await saver.save() }) : outcome;
   };
-  const saveAgain = () => (saver.state().state === 'saved' ? saver.state() : saver.save());
+  const saveAgain = async () => {
+    const state = await saver.settle();
+    return state.state === 'saved' ? state : saver.save();
+  };
 
   return ok({
     path,
     opening,
-    listFilings: () => listFilings(database),
     ...readFilings(database, decodeDocument),
-    ...changeFilings({ change, saveState: saver.state, randomUuid: options.randomUuid, decodeDocument }),
+    ...changeFilings({ change, randomUuid: options.randomUuid, decodeDocument }),
     journalOf: (id) => journalOf(database, id),
+    journalBack: (id) => journalBackOf(database, id),
+    now,
     verifyJournal: () => verifyJournal(database),
+    state: () => stateOf(database),
+    snapshot: () => ({ image: database.unsealedImage(), state: stateOf(database) }),
+    exchange,
     readSetting: (key) => readSetting(database, key),
-    writeSetting: (key, value, ...entries) => {
-      change((writer, at) => {
+    writeSetting: async (key, value, ...entries) => {
+      const changed = await change((writer, at) => {
         writeSetting(writer, key, value);
         appendEntries(writer, null, at, entries);
         return ok(null);
       });
-      return saver.state();
+      return changed.ok ? changed.value.saved : { state: 'unsaved', problem: changed.problem };
     },
-    saveState: saver.state,
+    settle: saver.settle,
+    settleGenerations: saver.settleGenerations,
     saveAgain,
-    close: () => {
-      const state = saveAgain();
-      if (state.state === 'saved') database.close();
-      return state;
+    close: async () => {
+      for (;;) {
+        const state = await saveAgain();
+        if (state.state === 'unsaved') return state;
+        await saver.settleGenerations();
+        if (!saver.isSettled()) continue;
+        database.close();
+        return state;
+      }
     },
   });
 }

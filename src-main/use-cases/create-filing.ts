@@ -6,7 +6,7 @@ import { editionForYear } from '#core/rules/loaded-edition.ts';
 import type { Desk } from '../filings/change-filing.ts';
 
 /** The id of the new filing; edition/none-for-year or filing/exists otherwise. */
-export function createFiling({ editions, workspace }: Desk, unit: ReportingUnit, reportYear: number): Outcome<string> {
+export async function createFiling({ editions, workspace }: Desk, unit: ReportingUnit, reportYear: number): Promise<Outcome<string>> {
   const edition = editionForYear(editions, reportYear);
   if (!edition.ok) return edition;
   return workspace.addFiling(newFiling(unit, reportYear, edition.value), {

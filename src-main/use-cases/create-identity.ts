@@ -3,17 +3,21 @@ import { fail, ok, type Outcome } from '#core/lib/outcome.ts';
 import { problem } from '#core/lib/problem.ts';
 import type { IdentityView } from '#core/ipc/views.ts';
 import { createKey } from '../signing/create-key.ts';
-import { describeCertificate, readCertificates } from '../signing/certificate-file.ts';
+import { describeCertificate, isSelfSigned, readCertificates } from '../signing/certificate-file.ts';
 import type { IdentityFolder } from '../signing/identity-folder.ts';
 
 export function identityStatus(identities: IdentityFolder, unitCode: string): Outcome<IdentityView | null> {
   const file = identities.readCertificate(unitCode);
   if (!file.ok) return file;
   if (file.value === null) return ok(null);
-  const certificates = readCertificates(file.value, `${unitCode}.crt.pem`);
+  const name = `${unitCode}.crt.pem`;
+  const certificates = readCertificates(file.value, name);
   if (!certificates.ok) return certificates;
   const [certificate] = certificates.value;
-  return certificate === undefined ? fail(problem('key/missing')) : ok(viewOf(describeCertificate(certificate)));
+  if (certificate === undefined) return fail(problem('key/missing'));
+  // A wrong fingerprint would be registered, and every bundle refused.
+  if (!isSelfSigned(certificate)) return fail(problem('certificate/malformed', { file: name, reason: 'certificate 1 is damaged' }));
+  return ok(viewOf(describeCertificate(certificate)));
 }
 
 export type IdentityOrder = { readonly unitCode: string; readonly unitName: string; readonly passphrase: string; readonly now: Date };

@@ -1,15 +1,19 @@
 /** Exports a report from the workspace: sealed, written, read back from the medium, and recorded. */
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fail, ok, type Outcome } from '#core/lib/outcome.ts';
 import { problem } from '#core/lib/problem.ts';
 import { renderReportHtml } from '#core/documents/report-html.ts';
 import { beginAmendment, stateChanges } from '#core/filing/edit-filing.ts';
 import type { Filing } from '#core/filing/filing.ts';
+import { outgoingEntry } from '#core/history/outgoing.ts';
 import { editionById, type LoadedEdition } from '#core/rules/loaded-edition.ts';
 import type { Submission } from '#core/ipc/views.ts';
 import type { StoredFiling } from '../store/workspace.ts';
 import { actorOf, type Desk } from '../filings/change-filing.ts';
 import { findPriorYear } from '../filings/prior-year.ts';
+import { attachedFiles } from '../attachments/attached-files.ts';
+import { openAttachmentFiles } from '../attachments/attachment-files.ts';
+import { nodeFileSystem, type FileSystem } from '../files/file-system.ts';
 import { sealFiling } from '../bundles/seal-filing.ts';
 import { writeAndReadBack } from '../bundles/write-bundle.ts';
 
@@ -22,25 +26,33 @@ export type ExportOrder = {
   readonly now: Date;
   /** Asks where to write; null when the user thinks better of it. */
   readonly chooseFolder: () => Promise<string | null>;
+  /** Where the attachments are and the bundle goes; the computer's own when it is not given. */
+  readonly fs?: FileSystem;
 };
 
 /** Nothing is recorded, and nothing left behind, unless the file on the medium is the bundle that was sealed. */
 export async function exportBundle(desk: Desk, order: ExportOrder): Promise<Outcome<Submission>> {
   const { workspace } = desk;
+  const { fs = nodeFileSystem } = order;
   const stored = workspace.readFiling(order.id);
   if (!stored.ok) return stored;
   const edition = editionById(desk.editions, stored.value.filing.edition.id);
   if (!edition.ok) return edition;
   const pendingCount = Object.keys(stored.value.pending).length;
   if (pendingCount > 0) return fail(problem('bundle/pending-text', { count: pendingCount }));
-  const filing = revise(stored.value, edition.value, order.reason, workspace.lastExported(order.id));
+  const exported = workspace.lastExported(order.id);
+  if (!exported.ok) return exported;
+  const filing = revise(stored.value, edition.value, order.reason, exported.value);
   if (!filing.ok) return filing;
+  const attachments = attachedFiles(openAttachmentFiles(fs, dirname(workspace.path)), filing.value.attachments);
+  if (!attachments.ok) return attachments;
   const sealed = await sealFiling({
     filing: filing.value,
     edition: edition.value,
     prior: findPriorYear(desk, filing.value),
-    journal: workspace.journalOf(order.id),
+    journal: workspace.journalOf(order.id).map(outgoingEntry),
     reportHtml: renderReportHtml(filing.value, edition.value.form),
+    attachments: attachments.value,
     p12: order.p12,
     passphrase: order.passphrase,
     now: order.now,
@@ -49,7 +61,7 @@ export async function exportBundle(desk: Desk, order: ExportOrder): Promise<Outc
   const folder = await order.chooseFolder();
   if (folder === null) return fail(problem('bundle/cancelled'));
   const { bytes, bundleDigest, fileName } = sealed.value;
-  const written = writeAndReadBack(join(folder, fileName), bytes);
+  const written = writeAndReadBack(join(folder, fileName), bytes, fs);
   if (!written.ok) return written;
   const submission = { revision: filing.value.revision.number, bundleDigest, fileName, folder, exportedAt: order.now.toISOString() };
   return workspace.recordSubmission(order.id, submission, filing.value, {

@@ -12,9 +12,9 @@ const sampleYear = 2020;
 const sampleUnit: ReportingUnit = { code: '460000', name: '海南省', creditCode: null, level: 'province' };
 
 /** The id of the sample's filing; one that is in the workspace already is opened as it is. */
-export function openSample({ editions, workspace }: Desk, folder: string): Outcome<string> {
-  const known = workspace.listFilings().find((each) => each.unit.code === sampleUnit.code && each.reportYear === sampleYear);
-  if (known !== undefined) return ok(known.id);
+export async function openSample({ editions, workspace }: Desk, folder: string): Promise<Outcome<string>> {
+  const known = workspace.findFiling(sampleUnit.code, sampleYear);
+  if (known !== null) return ok(known);
   const edition = editionForYear(editions, sampleYear);
   if (!edition.ok) return edition;
   const text = readReportText(join(folder, sampleFile));

@@ -92,7 +92,7 @@ export class AppState {
       return false;
     }
     const { filing, prior } = outcome.value;
-    const lastYear = prior === null ? null : { form: this.#edition(prior.editionId).form, cells: prior.cells };
+    const lastYear = prior === null ? null : { ...prior, form: this.#edition(prior.editionId).form };
     this.#problem = null;
     this.#place = { screen: 'report', report: new ReportState(outcome.value, this.#edition(filing.edition.id), lastYear) };
     return true;

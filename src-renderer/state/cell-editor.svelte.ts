@@ -54,15 +54,16 @@ export class CellEditor {
     const wasKept = this.#kept !== null;
     const original = this.#original;
     this.#end();
-    if (wasKept) this.#report.enter([{ cell: this.#cell, text: original }]);
+    if (wasKept) this.#report.enter([{ cell: this.#cell, text: original }], true);
     else this.#report.revert();
   }
 
   #keep(): void {
     clearTimeout(this.#timer);
     if (this.#draft === null || this.#draft === this.#kept) return;
+    const goesOn = this.#kept !== null;
     this.#kept = this.#draft;
-    this.#report.enter([{ cell: this.#cell, text: this.#draft }]);
+    this.#report.enter([{ cell: this.#cell, text: this.#draft }], goesOn);
   }
 
   #end(): void {

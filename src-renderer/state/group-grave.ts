@@ -1,7 +1,7 @@
 /** What may be behind the findings: one wrong cell that breaks three sums reads as one problem with three symptoms. */
-import type { Form } from '#core/form/form.ts';
+import type { CellKey } from '#core/form/cell-key.ts';
 import type { Finding } from '#core/rules/finding.ts';
-import type { RuleBook } from '#core/rules/rule.ts';
+import type { LoadedEdition } from '#core/rules/loaded-edition.ts';
 import type { Subject } from '#core/rules/subject.ts';
 import { groupFindings, type FindingGroup } from '#core/suspects/group-findings.ts';
 import { localise } from '#core/suspects/localise.ts';
@@ -9,8 +9,21 @@ import { localise } from '#core/suspects/localise.ts';
 /** Less than two frames: the search follows every keystroke. */
 const budgetMs = 25;
 
-/** Errors and warnings, grouped by cause, errors first. */
-export function groupGrave(form: Form, book: RuleBook, subject: Subject, findings: readonly Finding[]): readonly FindingGroup[] {
+/** A mistake is looked for first in so many cells. */
+const remembered = 3;
+
+/** The cells edited last, most recent first, after edits in the order of `edited`. */
+export function withRecent(recent: readonly CellKey[], edited: readonly CellKey[]): readonly CellKey[] {
+  return [...new Set([...edited.toReversed(), ...recent])].slice(0, remembered);
+}
+
+/** Errors and warnings, grouped by cause, errors first. `recent`: the cells edited last, most recent first. */
+export function groupGrave(
+  { form, book }: Pick<LoadedEdition, 'form' | 'book'>,
+  subject: Subject,
+  findings: readonly Finding[],
+  recent: readonly CellKey[],
+): readonly FindingGroup[] {
   const errors = findings.filter((finding) => finding.severity === 'error');
   const alone = findings
     .filter((finding) => finding.severity === 'warning')
@@ -21,6 +34,7 @@ export function groupGrave(form: Form, book: RuleBook, subject: Subject, finding
     book,
     cells: subject.cells,
     prior: subject.prior?.cells ?? null,
+    recent,
     now: () => performance.now(),
     budgetMs,
   });

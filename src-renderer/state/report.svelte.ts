@@ -6,23 +6,28 @@ import { computeTotal, valueAt } from '#core/form/edit-cells.ts';
 import type { AmountUnit } from '#core/form/edition.ts';
 import { enterTexts, type CellText, type Entered } from '#core/form/enter-text.ts';
 import type { Form } from '#core/form/form.ts';
-import { formatExact, sameValue, type CellValue } from '#core/lib/exact.ts';
+import { sameValue, type CellValue } from '#core/lib/exact.ts';
 import { acceptTotal, chooseUnit } from '#core/filing/edit-filing.ts';
 import type { Filing, People } from '#core/filing/filing.ts';
-import { blockingFindings, justificationOf, type Justification } from '#core/filing/justification.ts';
-import type { Finding } from '#core/rules/finding.ts';
-import { severities, type Severity } from '#core/rules/rule.ts';
-import type { PriorYear, Subject } from '#core/rules/subject.ts';
+import { showFigureOf } from '#core/figures/passage.ts';
+import { subjectOf } from '#core/filing/subject-of.ts';
+import { blockingFindings, isAbout, justificationOf, type Justification } from '#core/filing/justification.ts';
+import { findingId, type Finding } from '#core/rules/finding.ts';
+import type { FilingSubject, PriorFiling } from '#core/rules/subject.ts';
 import type { FindingGroup } from '#core/suspects/group-findings.ts';
 import type { LoadedEdition } from '#core/rules/loaded-edition.ts';
-import { validate } from '#core/rules/validate.ts';
+import { validate } from '#core/validation/validate.ts';
 import { pendingFindings } from '#core/text/pending-findings.ts';
-import { blocksToText } from '#core/narrative/narrative-text.ts';
 import type { FilingStatus, FilingView, SaveState } from '#core/ipc/views.ts';
 import { bridge } from '../bridge.ts';
-import { groupGrave } from './group-grave.ts';
+import { gravestByCell } from './gravest-by-cell.ts';
+import { groupGrave, withRecent } from './group-grave.ts';
+import { Prose } from './prose.svelte.ts';
 import { Saving } from './saving.svelte.ts';
 import { Whereabouts } from './whereabouts.svelte.ts';
+
+/** Last year's report of the unit. */
+export type LastYear = PriorFiling & { readonly justifications: readonly Justification[] };
 
 export class ReportState {
   readonly id: string;
@@ -30,40 +35,39 @@ export class ReportState {
   readonly saving: Saving;
   readonly where: Whereabouts;
   readonly #edition: LoadedEdition;
-  readonly #prior: PriorYear | null;
+  readonly #prior: LastYear | null;
 
+  readonly prose = new Prose({
+    stored: () => this.#view.filing.narrative,
+    show: () => showFigureOf(this.form, this.#entered.cells),
+    save: (section, blocks) => this.#send(() => bridge['filing/write-section']({ id: this.id, section, blocks })),
+  });
   #view = $state.raw() as FilingView;
   /** What has been entered for good; the next typed text starts from here. */
   #committed = $state.raw<Entered>({ cells: {}, cellUnits: {}, pending: {} });
   /** With the text that is being typed at the moment. */
   #entered = $state.raw() as Entered;
-  /** Prose and names as they were written here, by section; the filing has them when they are saved. */
-  #texts = $state.raw<Readonly<Record<string, string>>>({});
   #people = $state.raw() as People;
   #isTyping = $state(false);
   /** Edited here since the main process showed it: a submitted report is a draft again. */
   #isEdited = $state(false);
   #isBlockRefused = $state(false);
-  #subject = $derived.by((): Subject => {
+  /** The cells edited last, most recent first. */
+  #recent = $state.raw<readonly CellKey[]>([]);
+  #subject = $derived.by((): FilingSubject => {
     const { cells, cellUnits } = this.#entered;
-    return { cells, cellUnits, level: this.filing.unit.level, prior: this.#prior };
+    return subjectOf({ ...this.#view.filing, cells, cellUnits, narrative: this.prose.checked }, this.#prior);
   });
   #findings = $derived.by(() => [
     ...pendingFindings(this.form, this.#entered.pending),
     ...validate(this.form, this.#edition.book, this.#subject),
   ]);
   #blocking = $derived(blockingFindings(this.#findings, this.#view.filing.justifications, this.#entered.cells));
-  #groups = $derived.by(() => groupGrave(this.form, this.#edition.book, this.#subject, this.#findings));
+  #groups = $derived.by(() => groupGrave(this.#edition, this.#subject, this.#findings, this.#recent));
   /** The gravest severity by cell. */
-  #marked = $derived.by(() => {
-    const marks: Record<CellKey, Severity> = {};
-    for (const severity of severities.toReversed()) {
-      for (const finding of this.#findings) if (finding.severity === severity) for (const cell of finding.cells) marks[cell] = severity;
-    }
-    return marks;
-  });
+  #marked = $derived(gravestByCell(this.#findings));
 
-  constructor(view: FilingView, edition: LoadedEdition, prior: PriorYear | null) {
+  constructor(view: FilingView, edition: LoadedEdition, prior: LastYear | null) {
     this.id = view.id;
     this.form = edition.form;
     this.#edition = edition;
@@ -78,7 +82,8 @@ export class ReportState {
     const { cells, cellUnits } = view.filing;
     this.#view = view;
     // An answer to an earlier call does not undo what has been entered since.
-    if (this.saving.isUnderWay || this.#isTyping) return;
+    if (this.saving.isUnderWay || this.isTyping) return;
+    this.prose.forget();
     this.#committed = { cells, cellUnits, pending: view.pending };
     this.#entered = this.#committed;
     this.#people = view.filing.people;
@@ -110,7 +115,7 @@ export class ReportState {
   }
   /** Something is being typed that is not on its way to the disk yet. */
   get isTyping(): boolean {
-    return this.#isTyping;
+    return this.#isTyping || this.prose.isTyping;
   }
   /** A block of cells was pasted into one: nothing was changed, and the user is told. */
   get isBlockRefused(): boolean {
@@ -118,18 +123,15 @@ export class ReportState {
   }
   /** The number that the next export will have. */
   get nextRevision(): number {
-    const { submissions } = this.#view;
-    const last = submissions.at(-1);
+    const last = this.#view.submissions.at(-1);
     return last === undefined ? this.filing.revision.number : last.revision + 1;
   }
 
   get people(): People {
     return this.#people;
   }
-  /** The text of a narrative section for the plain editor; bound figures show their value. */
-  textOf(section: string): string {
-    const value = (cell: CellKey): string => formatExact(valueAt(this.#entered.cells, cell));
-    return this.#texts[section] ?? blocksToText(this.filing.narrative[section] ?? [], value);
+  get prior(): LastYear | null {
+    return this.#prior;
   }
 
   /** Last year's value of a cell, where a filing of last year is known and has it. */
@@ -144,8 +146,11 @@ export class ReportState {
   }
   /** The text of an explanation of the same finding whose values have changed since: a beginning for the new one. */
   lapsedTextOf(finding: Finding): string {
-    const isSame = (each: Justification) => each.rule === finding.code && finding.cells.some((cell) => cell in each.values);
-    return this.filing.justifications.findLast(isSame)?.text ?? '';
+    return this.filing.justifications.findLast((each) => isAbout(each, finding))?.text ?? '';
+  }
+  /** How last year's report explained the same. */
+  lastYearsTextOf(finding: Finding): string | null {
+    return this.#prior?.justifications.find((each) => isAbout(each, finding))?.text ?? null;
   }
   /** The sum that a stated total should be, when it is another; otherwise undefined. */
   sumInsteadOf(cell: CellKey): ReturnType<typeof computeTotal> | undefined {
@@ -155,10 +160,10 @@ export class ReportState {
     return sameValue(sum, valueAt(this.#entered.cells, cell)) ? undefined : sum;
   }
 
-  /** F8 and Shift+F8: the first cell of the next or the last error or warning. */
+  /** F8 and Shift+F8: the place of the next or the last error or warning. */
   goToFinding(step: 1 | -1): void {
-    const targets = this.#findings.filter((finding) => finding.severity !== 'hint').flatMap((finding) => finding.cells.slice(0, 1));
-    this.where.goToNext(targets, step);
+    const grave = this.#findings.filter((finding) => finding.severity !== 'hint');
+    this.where.goToNext(grave, step);
   }
 
   /** Blank cells are marked one by one once only few are left in their table. */
@@ -173,18 +178,26 @@ export class ReportState {
   /** The text in the making: sums and findings follow it, but it is not entered yet. */
   type(text: CellText): void {
     this.#isTyping = true;
+    this.#remember([text]);
     this.#entered = enterTexts(this.form, this.#committed, [text]);
   }
   revert(): void {
     this.#isTyping = false;
     this.#entered = this.#committed;
   }
-  /** Enters texts for good and sends them to the disk. */
-  enter(texts: readonly CellText[]): void {
+  /** Enters texts for good and sends them to the disk; `goesOn` when typing in one cell was entered before. */
+  enter(texts: readonly CellText[], goesOn = false): void {
+    this.#remember(texts);
     this.#committed = enterTexts(this.form, this.#committed, texts);
     this.#entered = this.#committed;
     this.#isTyping = false;
-    this.#send(() => bridge['filing/enter-cells']({ id: this.id, texts: [...texts] }));
+    this.#send(() => bridge['filing/enter-cells']({ id: this.id, texts: [...texts], goesOn }));
+  }
+  #remember(texts: readonly CellText[]): void {
+    this.#recent = withRecent(
+      this.#recent,
+      texts.map(({ cell }) => cell),
+    );
   }
   acceptTotal(cell: CellKey): void {
     const next = acceptTotal(this.form, this.#working(), cell);
@@ -198,16 +211,6 @@ export class ReportState {
     this.#take(next.value.filing);
     this.#send(() => bridge['filing/choose-unit']({ id: this.id, cell, unit }));
   }
-  /** Prose is being typed; its editor hands it in with `writeSection`. */
-  typeProse(): void {
-    this.#isTyping = true;
-  }
-  writeSection(section: string, text: string): void {
-    this.#isTyping = false;
-    if (text === this.textOf(section)) return;
-    this.#texts = { ...this.#texts, [section]: text };
-    this.#send(() => bridge['filing/write-section']({ id: this.id, section, text }));
-  }
   namePeople(people: People): void {
     this.#people = people;
     this.#send(() => bridge['filing/name-people']({ id: this.id, people }));
@@ -219,7 +222,7 @@ export class ReportState {
   /** Explains a warning; returns the problem when that did not work. */
   async justify(finding: Finding, text: string): Promise<Problem | null> {
     await this.settle();
-    const outcome = await bridge['filing/justify']({ id: this.id, rule: finding.code, cells: [...finding.cells], text });
+    const outcome = await bridge['filing/justify']({ id: this.id, finding: findingId(finding), text });
     if (!outcome.ok) return outcome.problem;
     this.replace(outcome.value);
     return null;
@@ -227,6 +230,7 @@ export class ReportState {
 
   /** Waits until everything that was entered has been answered by the main process. */
   settle(): Promise<void> {
+    this.prose.keep();
     return this.saving.settle();
   }
 

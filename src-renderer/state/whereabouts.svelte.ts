@@ -1,13 +1,20 @@
 /** Where the user is within a report: the section that is shown, and the cell that has or should get the focus. */
 import type { CellKey } from '#core/form/cell-key.ts';
+import type { Finding, Quotation } from '#core/rules/finding.ts';
 
 /** A cell that was asked for; the count tells one request from the next for the same cell. */
 export type Jump = { readonly cell: CellKey; readonly count: number };
+
+/** Words of the prose that were asked for. */
+export type QuotationJump = { readonly section: string; readonly quotation: Quotation; readonly count: number };
 
 export class Whereabouts {
   #section = $state<string>('');
   #focused = $state.raw<CellKey | null>(null);
   #jump = $state.raw<Jump | null>(null);
+  #quoted = $state.raw<QuotationJump | null>(null);
+  /** Last year's text stands beside this year's. */
+  isComparing = $state(false);
 
   constructor(section: string) {
     this.#section = section;
@@ -22,9 +29,16 @@ export class Whereabouts {
   get jump(): Jump | null {
     return this.#jump;
   }
+  /** The words that were asked for last, as long as their section has not been left. */
+  get quoted(): QuotationJump | null {
+    return this.#quoted;
+  }
 
   showSection(section: string): void {
-    if (section !== this.#section) this.#focused = null;
+    if (section !== this.#section) {
+      this.#focused = null;
+      this.#quoted = null;
+    }
     this.#section = section;
   }
   focus(cell: CellKey | null): void {
@@ -32,14 +46,36 @@ export class Whereabouts {
   }
   goTo(cell: CellKey): void {
     this.#section = cell.split('.')[0] ?? this.#section;
+    this.#quoted = null;
     this.#jump = { cell, count: (this.#jump?.count ?? 0) + 1 };
   }
-  /** F8 and Shift+F8: the target after or before the focused one, round and round. */
-  goToNext(targets: readonly CellKey[], step: 1 | -1): void {
-    if (targets.length === 0) return;
-    const at = this.#focused === null ? -1 : targets.indexOf(this.#focused);
+  goToQuotation(section: string, quotation: Quotation): void {
+    const count = (this.#quoted?.count ?? 0) + 1;
+    this.showSection(section);
+    this.#quoted = { section, quotation, count };
+  }
+  /** To the words, the cell, or at least the section that a finding is about. */
+  goToFinding({ quotation, section, cells: [cell] }: Finding): void {
+    if (quotation !== null && section !== null) this.goToQuotation(section, quotation);
+    else if (cell !== undefined) this.goTo(cell);
+    else if (section !== null) this.showSection(section);
+  }
+  /** F8 and Shift+F8: the place of a finding after or before the one where the user is, round and round. */
+  goToNext(findings: readonly Finding[], step: 1 | -1): void {
+    const places = findings.map(placeOf);
+    const targets = findings.filter((_finding, index) => places.indexOf(places[index] ?? null) === index);
+    const here = this.#quoted === null ? (this.#focused ?? this.#section) : placeOfWords(this.#quoted.section, this.#quoted.quotation);
+    const at = targets.findIndex((finding) => placeOf(finding) === here);
     const next = at < 0 ? (step === 1 ? 0 : targets.length - 1) : (at + step + targets.length) % targets.length;
     const target = targets[next];
-    if (target !== undefined) this.goTo(target);
+    if (target !== undefined) this.goToFinding(target);
   }
+}
+
+function placeOf({ quotation, section, cells }: Finding): string | null {
+  return quotation !== null && section !== null ? placeOfWords(section, quotation) : (cells[0] ?? section);
+}
+
+function placeOfWords(section: string, { block, start }: Quotation): string {
+  return `${section} ${String(block)} ${String(start)}`;
 }

@@ -1,9 +1,10 @@
 /** Failures in the real window: each says what, where and what to do; nothing is lost and the app stays usable. */
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { answerFolderDialog, launch, newDataFolder } from './models/launch.ts';
+import { sealImage, unsealImage } from '#main/store/image-seal.ts';
+import { answerFolderDialog, faultFile, launch, newDataFolder } from './models/launch.ts';
 import { ReportPage } from './models/report-page.ts';
 
 const carried = 'applications.carriedForward.naturalPerson';
@@ -15,7 +16,7 @@ test('with the disk full an edit stays on the screen, is called unsaved, and is 
   await page.getByRole('button', { name: '打开样例' }).click();
   await report.showSection('三 依申请公开');
 
-  await breakWrites(electron, 'ENOSPC');
+  breakWrites(data, 'ENOSPC');
   await report.enter(carried, '95');
   await expect(page.getByRole('alert')).toContainText('磁盘已满');
   await expect(page.getByRole('status').first()).toHaveText('未保存');
@@ -23,7 +24,7 @@ test('with the disk full an edit stays on the screen, is called unsaved, and is 
   await report.enter(carried, '96');
   await expect(report.cell(carried)).toHaveValue('96');
 
-  await mendWrites(electron);
+  mendWrites(data);
   await page.getByRole('button', { name: '重新保存' }).click();
   await report.expectSaved();
   await expect(page.getByRole('alert')).toHaveCount(0);
@@ -51,11 +52,11 @@ test('an export into a folder that cannot be written to says so and leaves no fi
   await dialog.getByRole('button', { name: '新建密钥' }).click();
   const exportButton = dialog.getByRole('button', { name: '选择位置并导出' });
   await expect(exportButton).toBeVisible();
-  await breakWrites(electron, 'EROFS');
+  breakWrites(data, 'EROFS');
   await exportButton.click();
   await expect(dialog.getByRole('alert')).toContainText('不能写入');
   expect(readdirSync(target)).toEqual([]);
-  await mendWrites(electron);
+  mendWrites(data);
   await exportButton.click();
   await expect(dialog).toContainText('已导出');
   expect(readdirSync(target)).toHaveLength(1);
@@ -68,9 +69,12 @@ test('a workspace made by a newer version is refused with its version and left u
   await first.page.getByRole('button', { name: '打开样例' }).click();
   await first.electron.close();
   const path = join(data, 'workspace/nianbao.sqlite');
-  const bytes = readFileSync(path);
+  const unsealed = unsealImage(readFileSync(path));
+  if (unsealed.kind !== 'sealed') throw new Error('the workspace has no seal');
+  const image = Buffer.from(unsealed.image);
   // Bytes 60-63 of the header are the user version (SQLite file format, section 1.3).
-  bytes.writeUInt32BE(9999, 60);
+  image.writeUInt32BE(9999, 60);
+  const bytes = sealImage(image);
   writeFileSync(path, bytes);
   const digest = createHash('sha256').update(bytes).digest('hex');
 
@@ -98,26 +102,11 @@ test('a damaged workspace is set aside, the newest good copy opens, and the user
   await second.electron.close();
 });
 
-type App = Awaited<ReturnType<typeof launch>>['electron'];
-
-/** Makes every write of the main process fail as a full disk or a read-only medium does. */
-async function breakWrites(electron: App, errno: string): Promise<void> {
-  await electron.evaluate((_electron, code) => {
-    const fs = process.getBuiltinModule('node:fs');
-    const store = globalThis as unknown as { openSync?: typeof fs.openSync };
-    store.openSync ??= fs.openSync;
-    const { openSync } = store;
-    fs.openSync = (path, flags, mode) => {
-      if (flags === 'wx') throw Object.assign(new Error(code), { code });
-      return openSync(path, flags, mode);
-    };
-  }, errno);
+/** Makes every new file of the app fail, in whichever thread, as a full disk or a read-only medium does. */
+function breakWrites(data: string, errno: string): void {
+  writeFileSync(faultFile(data), errno);
 }
 
-async function mendWrites(electron: App): Promise<void> {
-  await electron.evaluate(() => {
-    const fs = process.getBuiltinModule('node:fs');
-    const store = globalThis as unknown as { openSync?: typeof fs.openSync };
-    if (store.openSync !== undefined) fs.openSync = store.openSync;
-  });
+function mendWrites(data: string): void {
+  rmSync(faultFile(data));
 }

@@ -4,12 +4,17 @@ import type { CellKey } from '#core/form/cell-key.ts';
 import { applyEdits, type Cells } from '#core/form/edit-cells.ts';
 import type { FormCell } from '#core/form/form.ts';
 import type { LoadedEdition } from '#core/rules/loaded-edition.ts';
-import { validate } from '#core/rules/validate.ts';
+import { validate } from '#core/validation/validate.ts';
 import { groupFindings } from '#core/suspects/group-findings.ts';
 import { localise } from '#core/suspects/localise.ts';
+import type { Certainty } from '#core/suspects/repair.ts';
 import type { ReportName } from '../fixtures/published-report.ts';
 import { publishedSubject, subjectOfCells } from '../fixtures/subjects.ts';
+import { tableBook } from '../fixtures/table-book.ts';
 import { makeRandom } from './random.ts';
+
+/** Part of the benchmark and of the tests, so that their figures can be compared. */
+export const corpusSeed = 20_201_231;
 
 export const slips = ['transposition', 'dropped digit', 'times ten', 'wrong total'] as const;
 export type Slip = (typeof slips)[number];
@@ -90,22 +95,25 @@ export type Located = {
   /** The place of the true cell with its true value among the suspects, from 1; null when it is not among them. */
   readonly place: number | null;
   readonly repairCount: number;
+  /** What the suspects are called. */
+  readonly certainties: ReadonlySet<Certainty>;
   /** False when the search stopped for lack of time. */
   readonly isComplete: boolean;
   readonly milliseconds: number;
 };
 
-/** Runs localisation on a filing as the app does: findings, repairs, groups with suspects. */
-export function locate(filing: CorruptedFiling, now: () => number): Located {
+/** Runs localisation on a filing as the app does: findings, repairs, groups with suspects. `recent`: cells edited last. */
+export function locate(filing: CorruptedFiling, now: () => number, recent: readonly CellKey[] = []): Located {
   const { edition, cells, prior, cell, value } = filing;
   const { form, book } = edition;
   const start = now();
-  const localised = localise({ form, book, cells, prior, now });
+  const localised = localise({ form, book, cells, prior, recent, now });
   const milliseconds = now() - start;
-  const suspects = groupFindings(validate(form, book, subjectOfCells(cells)), localised).flatMap((group) => group.suspects);
+  const suspects = groupFindings(validate(form, tableBook(book), subjectOfCells(cells)), localised).flatMap((group) => group.suspects);
   const place = suspects.findIndex((each) => each.cell === cell && each.value === value);
   const repairCount = localised.causes.reduce((sum, cause) => sum + cause.repairCount, 0);
-  return { filing, place: place < 0 ? null : place + 1, repairCount, isComplete: localised.isComplete, milliseconds };
+  const certainties = new Set(suspects.map((each) => each.certainty));
+  return { filing, place: place < 0 ? null : place + 1, repairCount, certainties, isComplete: localised.isComplete, milliseconds };
 }
 
 /**

@@ -49,6 +49,10 @@ export const filingProblems = {
     zh: '这份年报已经不在了（{id}）。请回到列表重新打开。',
     en: 'That report is no longer here ({id}). Go back to the list.',
   },
+  'filing/damaged': {
+    zh: '这份年报（{id}）的内容与保存时不一致，可能是磁盘出错，因此没有打开。其他年报不受影响；请从备份中恢复这一份。',
+    en: 'The content of this report ({id}) is not what was saved, as after a disk error, so it was not opened. Other reports are not affected; restore this one from a backup.',
+  },
   'filing/exists': {
     zh: '{name}（{unit}）{year} 年度的年报已经建过了，请在列表中打开它。',
     en: 'A report of {name} ({unit}) for {year} exists already; open it from the list.',
@@ -61,13 +65,9 @@ export const filingProblems = {
     zh: '“{file}”是{unit} {year} 年度的，不能作为上年数据（应为{expectedUnit} {expected} 年度）。',
     en: '"{file}" is of {unit}, {year}, and cannot serve as last year’s figures ({expectedUnit}, {expected}).',
   },
-  'intake/not-a-report': {
-    zh: '“{fileName}”里找不到年度报告的内容（缺少：{missing}）。请确认选的是政府信息公开工作年度报告全文。',
-    en: '"{fileName}" does not read as an annual report (missing: {missing}). Choose the full text of the report.',
-  },
-  'intake/other-year': {
-    zh: '“{fileName}”是 {found} 年度的报告，不是 {asked} 年度的。请核对年度或文件。',
-    en: '"{fileName}" is the report for {found}, not {asked}. Check the year or the file.',
+  'filing/not-predecessor': {
+    zh: '“{file}”是{unit} {year} 年度的，不能算作并入{successor}的单位的上年数据（应为其他单位 {expected} 年度的，每个单位一份）。',
+    en: '"{file}" is of {unit}, {year}, and cannot serve as the report of a unit merged into {successor} (of another unit, for {expected}, one for each).',
   },
 } as const satisfies Record<string, Bilingual>;
 

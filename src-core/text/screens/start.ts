@@ -52,9 +52,5 @@ export const startWords = {
   badYear: { zh: '请填四位年份', en: 'A year of four digits' },
   language: { zh: 'English', en: '中文' },
   languageTitle: { zh: '切换到英文', en: 'Switch to Chinese' },
-  recovered: {
-    zh: '上次的数据文件损坏，已原样移到“{setAside}”，并打开了 {savedAt} 保存的副本。此后的修改可能不在其中，请核对。',
-    en: 'The data file was damaged. It was set aside as "{setAside}" and the copy saved at {savedAt} was opened; later edits may be missing.',
-  },
   cannotOpen: { zh: '数据打不开', en: 'The data cannot be opened' },
 } as const satisfies Record<string, Bilingual>;

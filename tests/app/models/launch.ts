@@ -12,6 +12,11 @@ export function newDataFolder(): string {
   return mkdtempSync(join(tmpdir(), 'nianbao-数据-'));
 }
 
+/** While this file exists, no new file can be made; it holds the errno (`faulty-fs.cjs`). */
+export function faultFile(dataFolder: string): string {
+  return `${dataFolder}.fault`;
+}
+
 /** `complaints` collects what the page writes to its console as errors or warnings, policy violations among them. */
 export async function launch(dataFolder: string): Promise<RunningApp> {
   const executablePath = process.env['NIANBAO_ELECTRON'];
@@ -20,8 +25,12 @@ export async function launch(dataFolder: string): Promise<RunningApp> {
   const electron = await _electron.launch({
     executablePath,
     chromiumSandbox: !noSandbox,
-    args: [...(noSandbox ? ['--no-sandbox'] : []), root, `--user-data-dir=${dataFolder}`],
-    env: { ...(process.env as Record<string, string>), LANG: 'zh_CN.UTF-8' },
+    args: [...(noSandbox ? ['--no-sandbox'] : []), '-r', join(import.meta.dirname, 'faulty-fs.cjs'), root, `--user-data-dir=${dataFolder}`],
+    env: {
+      ...(process.env as Record<string, string>),
+      LANG: 'zh_CN.UTF-8',
+      NIANBAO_TEST_FAULT: faultFile(dataFolder),
+    },
   });
   const page = await electron.firstWindow();
   const complaints: string[] = [];

@@ -43,8 +43,7 @@ test('a filing of an edition nobody here has ever seen is only named', () => {
 test('the sender’s word is not taken: our own rules are applied again', () => {
   const checked = checkFiling(canonicalJson({ ...filing, cells: { ...filing.cells, [firstCell?.key ?? '']: -1 } }), [edition]);
   const errors = checked.findings.filter((finding) => finding.severity === 'error');
-  const [first, ...others] = uncheckedWithoutLastYear;
-  expect(checked.findings.map(({ code, severity }) => [code, severity])).toEqual([first, ['T2-1', 'error'], ...others]);
+  expect(errors.map(({ code }) => code)).toEqual(['T2-1']);
   expect(checked.reasons).toMatchObject([{ code: 'revalidation/blocking', details: { errors: 1, warnings: 0 } }]);
   expect(checked.reasons[0]?.details['zh']).toContain(errors[0]?.message.zh);
 });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { entryNameFault, entryNameKey } from '#core/bundle/entry-names.ts';
+import { entryNameFault } from '#core/bundle/entry-names.ts';
+import { fileNameKey } from '#core/lib/file-name-key.ts';
 
 test('ordinary names of any script may stand in a bundle', () => {
   for (const name of ['mimetype', 'META-INF/signature.p7s', 'attachments/附件1（说明）.pdf', 'a/b/c', '…'])
@@ -26,7 +27,7 @@ test('names that unpack elsewhere, or differently on another system, are faults'
 });
 
 test('names that are one file on Windows or macOS have one key', () => {
-  expect(entryNameKey('Filing.JSON')).toBe(entryNameKey('filing.json'));
-  expect(entryNameKey('e\u0301')).toBe(entryNameKey('\u00C9'));
-  expect(entryNameKey('a')).not.toBe(entryNameKey('b'));
+  expect(fileNameKey('Filing.JSON')).toBe(fileNameKey('filing.json'));
+  expect(fileNameKey('e\u0301')).toBe(fileNameKey('\u00C9'));
+  expect(fileNameKey('a')).not.toBe(fileNameKey('b'));
 });

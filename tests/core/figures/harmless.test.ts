@@ -1,7 +1,7 @@
 /** Figures that no table contradicts: sentences with numbers that say nothing certain about a cell. */
 import { describe, expect, test } from 'vitest';
-import { readText } from '../../fixtures/editions.ts';
-import { check, type EditionId } from './harness.ts';
+import { readText, type EditionId } from '../../fixtures/editions.ts';
+import { check } from './harness.ts';
 
 const sentences = readText('tests/fixtures/narrative/harmless.txt').trim().split('\n');
 /** Tables in which nothing is zero, so that any figure that is compared by mistake differs. */

@@ -1,32 +1,29 @@
 /** What the tests of prose against tables share: the rules of both editions, reports in tables, and sentences. */
-import * as v from 'valibot';
 import type { CellValue } from '#core/lib/exact.ts';
 import type { CellKey } from '#core/form/cell-key.ts';
 import { blankCells, type Cells } from '#core/form/edit-cells.ts';
-import { openForm, type Form } from '#core/form/form.ts';
-import { decodeEdition } from '#core/form/decode-edition.ts';
+import type { Form } from '#core/form/form.ts';
 import { checkNarrative } from '#core/figures/check-narrative.ts';
-import type { NarrativeFinding } from '#core/figures/narrative-finding.ts';
 import { readFigures, type NarrativeOrder } from '#core/figures/read-figures.ts';
 import type { Reading } from '#core/figures/reading.ts';
 import { narrativeFromText } from '#core/narrative/narrative-text.ts';
-import { narrativeFigureRuleSchema, type NarrativeFigureRule } from '#core/rules/narrative-figure-rule.ts';
-import { readJson } from '../../fixtures/editions.ts';
+import type { Finding, Quotation } from '#core/rules/finding.ts';
+import type { NarrativeFigureRule } from '#core/rules/narrative-figure-rule.ts';
+import { shippedEdition, type EditionId } from '../../fixtures/editions.ts';
 
-export type EditionId = '2019' | '2021';
+const editions = { '2019': shippedEdition('2019'), '2021': shippedEdition('2021') };
+const narrativeRules = (edition: EditionId) => editions[edition].book.rules.filter((rule) => rule.kind === 'narrativeFigure');
+const books = { '2019': narrativeRules('2019'), '2021': narrativeRules('2021') };
+const forms = { '2019': editions['2019'].form, '2021': editions['2021'].form };
 
+/** The rules about figures in the prose; the same list each time. */
 export function rulesOf(edition: EditionId): readonly NarrativeFigureRule[] {
-  return v.parse(v.array(narrativeFigureRuleSchema), readJson(`resources/editions/${edition}/narrative-rules.json`));
+  return books[edition];
 }
 
 export function formOf(edition: EditionId): Form {
-  const decoded = decodeEdition(readJson(`resources/editions/${edition}/edition.json`), 'edition.json');
-  if (!decoded.ok) throw new Error(JSON.stringify(decoded.problem));
-  return openForm(decoded.value);
+  return forms[edition];
 }
-
-const books = { '2019': rulesOf('2019'), '2021': rulesOf('2021') };
-const forms = { '2019': formOf('2019'), '2021': formOf('2021') };
 
 /** Cells by `row.column` (the total column when only the row is given), with every other cell 0. */
 export type Figures = Readonly<Record<string, CellValue>>;
@@ -50,7 +47,7 @@ export function orderOf(text: string, figures: Figures, { edition = '2021', ...m
   return { form: forms[edition], rules: books[edition], narrative, cells: cellsWith(edition, figures), ...more };
 }
 
-export function check(text: string, figures: Figures, told: Told = {}): readonly NarrativeFinding[] {
+export function check(text: string, figures: Figures, told: Told = {}): readonly Finding[] {
   return checkNarrative(orderOf(text, figures, told));
 }
 
@@ -65,4 +62,10 @@ export function shown(readings: readonly Reading[]): readonly string[] {
 
 export function blank(edition: EditionId): Cells {
   return blankCells(forms[edition]);
+}
+
+/** The words of the prose that the finding is about. */
+export function quotationOf({ code, quotation }: Finding): Quotation {
+  if (quotation === null) throw new Error(`${code} quotes nothing`);
+  return quotation;
 }

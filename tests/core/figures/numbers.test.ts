@@ -1,10 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { parseChineseNumber } from '#core/figures/chinese-number.ts';
-import { readNumber } from '#core/figures/read-number.ts';
-import { readQuantity } from '#core/figures/quantity.ts';
+import { findNumber, valueOfNumber } from '#core/figures/read-number.ts';
+import { readQuantity, wordsByFirst } from '#core/figures/quantity.ts';
 
 const million = 1_000_000n;
-const units = ['人次', '%', '件', '元', '次', '项'];
+const units = wordsByFirst(['人次', '%', '件', '元', '次', '项']);
+
+/** The number that a text begins with. */
+function readNumber(text: string): { value: bigint | null; step: bigint; end: number } | null {
+  const number = findNumber(text, 0);
+  return number === null ? null : { ...valueOfNumber(number, text.charAt(number.end)), end: number.end };
+}
 
 /** `at` is the place of the first digit. */
 function quantityIn(text: string): { value: bigint; step: bigint; unit: string; isExact: boolean } | null {
@@ -48,11 +54,11 @@ test.each([
   ['十二', 12n * million, million],
   ['三万', 30_000n * million, 10_000n * million],
 ])('%s is read with its last place', (text, value, step) => {
-  expect(readNumber(text, 0)).toMatchObject({ end: text.length, value, step });
+  expect(readNumber(text)).toMatchObject({ end: text.length, value, step });
 });
 
 test.each(['1234567890123456', '1.1234567', '12345,678', '3万5', '二〇二〇'])('%s is passed over as a whole, not read in part', (text) => {
-  expect(readNumber(text, 0)?.value).toBeNull();
+  expect(readNumber(text)).toMatchObject({ value: null });
 });
 
 describe('a figure is a number with a unit', () => {
@@ -86,6 +92,6 @@ describe('a figure is a number with a unit', () => {
 
   test('人次 is not 次', () => {
     expect(quantityIn('120人次')).toMatchObject({ unit: '人次' });
-    expect(readQuantity('120件次', 0, ['件'])?.quantity).toBeNull();
+    expect(readQuantity('120件次', 0, wordsByFirst(['件']))?.quantity).toBeNull();
   });
 });

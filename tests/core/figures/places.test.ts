@@ -2,11 +2,11 @@
 import { describe, expect, test } from 'vitest';
 import type { CellKey } from '#core/form/cell-key.ts';
 import { checkNarrative } from '#core/figures/check-narrative.ts';
-import { narrativeFindingId } from '#core/figures/narrative-finding.ts';
 import { showFigureOf } from '#core/figures/passage.ts';
 import { readFigures } from '#core/figures/read-figures.ts';
 import type { Block, Inline } from '#core/narrative/narrative.ts';
 import { plainText } from '#core/narrative/narrative-text.ts';
+import { findingId } from '#core/rules/finding.ts';
 import { check, orderOf, shown } from './harness.ts';
 
 const words = (text: string): Inline => ({ kind: 'text', text });
@@ -71,13 +71,13 @@ describe('quotations', () => {
     const quoted = /“(.*)”写/u.exec(finding?.message.zh ?? '')?.[1] ?? '';
     expect(quoted).toMatch(/^….*申请36件.*…$/u);
     expect(quoted.length).toBeLessThanOrEqual(42);
-    expect(finding?.sentence.length).toBeLessThanOrEqual(122);
-    expect(finding?.sentence).toContain(quoted.slice(1, -1));
+    expect(finding?.quotation?.sentence.length).toBeLessThanOrEqual(122);
+    expect(finding?.quotation?.sentence).toContain(quoted.slice(1, -1));
   });
 
   test('are the whole of a short sentence, and of that sentence only', () => {
     const [finding] = check('强化管理。共收到政府信息公开申请36件。持续改进。', {});
-    expect(finding?.sentence).toBe('共收到政府信息公开申请36件。');
+    expect(finding?.quotation?.sentence).toBe('共收到政府信息公开申请36件。');
     expect(finding?.message.zh).toBe('正文“共收到政府信息公开申请36件。”写 36，表三“本年新收”为 0，相差 36');
     expect(finding?.message.en).toBe(
       'The text “共收到政府信息公开申请36件。” says 36; table 3 has 0 for received this year, difference 36',
@@ -86,9 +86,9 @@ describe('quotations', () => {
 
   test('name a finding, so that two sentences are two findings and an edit of a cell is not a new one', () => {
     const text = '共收到政府信息公开申请36件。\n再次说明，收到政府信息公开申请37件。';
-    const ids = check(text, {}).map(narrativeFindingId);
+    const ids = check(text, {}).map(findingId);
     expect(new Set(ids).size).toBe(2);
-    expect(check(text, { receivedThisYear: 5 }).map(narrativeFindingId)).toEqual(ids);
+    expect(check(text, { receivedThisYear: 5 }).map(findingId)).toEqual(ids);
   });
 });
 
@@ -135,4 +135,13 @@ test('subjects carry from a heading to its paragraphs, and not beyond the next h
     {},
   );
   expect(shown(readFigures(order))).toEqual(['P-1 36 differs', 'P-6 2 differs']);
+});
+
+test('a heading is no part of the sentences under it: what it speaks of does not rule their figures out', () => {
+  const text = (paragraphs: string) => `（一）主动公开\n${paragraphs}`;
+  const figures = { 'administrativeLicense.decisions': 423 };
+  for (const paragraphs of ['全年办理行政许可450件。', '加强信息公开。\n全年办理行政许可450件。']) {
+    expect(check(text(paragraphs), figures)).toMatchObject([{ code: 'P-16', left: 450, right: 423 }]);
+  }
+  expect(check(text('全年公开行政许可450件。'), figures)).toEqual([]);
 });

@@ -1,14 +1,14 @@
 /** The rules about prose as data: their schema, their cells, their words. */
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
-import { cellsOfNarrativeFigure, narrativeFigureRuleSchema } from '#core/rules/narrative-figure-rule.ts';
-import { broken, readJson } from '../../fixtures/editions.ts';
-import { formOf, rulesOf, type EditionId } from './harness.ts';
+import { alternativesOf, narrativeFigureRuleSchema } from '#core/rules/narrative-figure-rule.ts';
+import { broken, editionIds, editionJson } from '../../fixtures/editions.ts';
+import { formOf, rulesOf } from './harness.ts';
 
 const documents = { '2019': '国办公开办函〔2019〕60号', '2021': '国办公开办函〔2021〕30号' };
 const places = /\{(?!(?:sentence|figure|name|stated|value|others|difference)\})/u;
 
-describe.each<EditionId>(['2019', '2021'])('edition %s', (edition) => {
+describe.each(editionIds)('edition %s', (edition) => {
   const rules = rulesOf(edition);
   const form = formOf(edition);
 
@@ -24,21 +24,21 @@ describe.each<EditionId>(['2019', '2021'])('edition %s', (edition) => {
       expect(rule.clause).toContain(documents[edition]);
       expect(rule.severity).toBe('warning');
       expect(form.edition.tables.map(({ id }) => id)).toContain(rule.table);
-      for (const { row, column } of cellsOfNarrativeFigure(rule)) expect(form.cellByKey.has(`${rule.table}.${row}.${column}`)).toBe(true);
+      for (const { row, column } of alternativesOf(rule).flat()) expect(form.cellByKey.has(`${rule.table}.${row}.${column}`)).toBe(true);
       expect(`${rule.message.zh}${rule.message.en}`).not.toMatch(places);
       expect(rule.message.en).not.toMatch(/\p{Script=Han}/u);
     },
   );
 
   test('every outcome of table three has its words', () => {
-    const named = new Set(rules.flatMap(cellsOfNarrativeFigure).map(({ row }) => row));
+    const named = new Set(rules.flatMap(alternativesOf).flatMap((each) => each.map(({ row }) => row)));
     const rows = form.edition.tables.find(({ id }) => id === 'applications')?.rows.map(({ id }) => id) ?? [];
     expect(rows.filter((row) => !named.has(row))).toEqual([]);
   });
 });
 
 describe('the schema', () => {
-  const [rule] = readJson('resources/editions/2021/narrative-rules.json') as readonly unknown[];
+  const rule = editionJson('2021').rules.rules.find(({ kind }) => kind === 'narrativeFigure');
   const isRule = (data: unknown) => v.safeParse(narrativeFigureRuleSchema, data).success;
 
   test('takes the shipped rules, alone or as one of several kinds', () => {
@@ -49,7 +49,9 @@ describe('the schema', () => {
   });
 
   test.each([
-    ['code', 'T3-1'],
+    ['code', 'P1'],
+    ['kind', 'linear'],
+    ['table', ''],
     ['clause', ''],
     ['clause', undefined],
     ['message.en', undefined],

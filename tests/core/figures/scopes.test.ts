@@ -60,7 +60,9 @@ describe('percentages', () => {
 
   test('in brackets no word is needed; other rates are no shares', () => {
     expect(check('依申请公开中，予以公开409件（65.6%）。', table)).toMatchObject([{ code: 'P-18', left: '65.6', right: '56.6' }]);
-    expect(check('依申请公开办结722件，按期办结率100%，满意率98%。予以公开409件，同比上升3%。', table)).toEqual([]);
+    expect(check('依申请公开办结722件，按期办结率100%，满意率98%。予以公开409件，同比上升3%。', table)).toMatchObject([
+      { code: 'P-20', severity: 'hint' },
+    ]);
   });
 
   test('华富街道: 18 for 18.8', () => {
@@ -87,7 +89,18 @@ describe('同比', () => {
     expect(growth('较2021年上升103.1%')).toEqual([]);
     expect(growth('同比增长130%')).toMatchObject([{ code: 'P-20', left: 130, right: 103 }]);
     expect(growth('同比下降103%')).toMatchObject([{ code: 'P-20', left: 103, right: -103 }]);
-    expect(check('全区共收到政府信息公开申请130件，同比增长130%。', { receivedThisYear: 130 })).toEqual([]);
+  });
+
+  test('P-20 says once, as a hint, that it could not be checked where last year’s figures are missing', () => {
+    const text = '全区共收到政府信息公开申请130件，同比增长130%；答复政府信息公开申请128件，同比增长20%。';
+    const table = { receivedThisYear: 130, handlingTotal: 128 };
+    const bare = { form, cells: {} };
+    for (const before of [null, bare, { form: formOf('2019'), cells: {} }]) {
+      const findings = check(text, table, { reportYear: 2022, prior: before });
+      expect(findings).toMatchObject([{ code: 'P-20', severity: 'hint', cells: [], quotation: null }]);
+      expect(findings[0]?.message.zh).toMatch(/^没有可比的上年数据（新设立的单位属正常），.*（P-20）未能核对$/u);
+    }
+    expect(check('全区共收到政府信息公开申请130件。', table, { prior: null })).toEqual([]);
   });
 });
 

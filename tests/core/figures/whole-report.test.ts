@@ -57,7 +57,7 @@ describe('one more or one less is noticed', () => {
     for (const step of [-1, 1]) {
       const wrong = figure.includes('.') ? (Number(figure) + step).toFixed(1) : String(Number(figure) + step);
       const findings = checkNarrative(orderOf(written((each, at) => (at === index ? wrong : each))));
-      expect(findings.map((finding) => finding.figure)).toContain(wrong);
+      expect(findings.map(({ quotation }) => quotation?.words)).toContain(wrong);
     }
   });
 });

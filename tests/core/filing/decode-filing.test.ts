@@ -15,7 +15,17 @@ const filing: Filing = {
   cellNotes: { 'remedies.reconsideration.upheld': '含上年' },
   tableNotes: { remedies: '注' },
   narrative: { overview: [{ kind: 'paragraph', content: [{ kind: 'figure', cell: 'remedies.reconsideration.total' }] }] },
-  justifications: [{ rule: 'T3-4', values: { 'remedies.reconsideration.upheld': 28 }, text: '属实', author: null }],
+  justifications: [
+    {
+      rule: 'P-12',
+      section: 'overview',
+      values: { 'remedies.reconsideration.upheld': 28 },
+      priorValues: { 'remedies.reconsideration.pending': null },
+      sentence: '行政复议28件。',
+      text: '属实',
+      author: null,
+    },
+  ],
   revision: {
     number: 2,
     previousBundleDigest: 'a'.repeat(64),
@@ -39,6 +49,12 @@ function refuse(input: unknown) {
 
 test('a filing comes back from its JSON as it was', () => {
   expect(decodeFiling(JSON.parse(JSON.stringify(filing)), [edition], 'x.filing.json')).toEqual({ ok: true, value: filing });
+});
+
+test('an explanation of a finding about the tables names no section, no sentence and no value of last year', () => {
+  const brief = { rule: 'T3-4', values: { 'remedies.reconsideration.upheld': 28 }, text: '属实', author: null };
+  const decoded = decodeFiling({ ...filing, justifications: [brief] }, [edition], 'x');
+  expect(decoded.ok && decoded.value.justifications).toEqual([{ ...brief, section: null, sentence: null, priorValues: {} }]);
 });
 
 test('keys that a file leaves out are blank, and a title that is missing is the prescribed one', () => {
@@ -66,6 +82,9 @@ describe('a filing of the wrong shape is refused with its place', () => {
     ['people.preparer', 3, 'people.preparer'],
     ['revision.number', 0, 'revision.number'],
     ['justifications.0.text', undefined, 'justifications.0.text'],
+    ['justifications.0.section', 1, 'justifications.0.section'],
+    ['justifications.0.sentence', ['…'], 'justifications.0.sentence'],
+    ['justifications.0.priorValues', 90, 'justifications.0.priorValues'],
   ])('%s = %j', (path, value, place) => {
     const { code, details } = refuse(withValue(path, value));
     expect({ code, place: details['place'], file: details['file'] }).toEqual({ code: 'filing/malformed', place, file: 'x.filing.json' });
@@ -101,6 +120,8 @@ describe('a filing of unknown things is refused with their name', () => {
     ['narrative#remedies', [], 'narrative', 'remedies'],
     ['narrative.overview.0.content.0.cell', 'a.b.c', 'narrative', 'a.b.c'],
     ['justifications.0.values#a.b.c', 1, 'justifications', 'a.b.c'],
+    ['justifications.0.priorValues#a.b.c', 1, 'justifications', 'a.b.c'],
+    ['justifications.0.section', 'remedies', 'justifications', 'remedies'],
     ['revision.changes.0.cell', 'a.b.c', 'revision.changes', 'a.b.c'],
   ])('%s', (path, value, place, cell) => {
     expect(refuse(withValue(path, value))).toEqual({
@@ -131,6 +152,10 @@ describe('values', () => {
 
   test('a bad value of a justification or a change is refused with its place', () => {
     expect(refuse(withValue(`justifications.0.values#${amount}`, 0.5)).details['place']).toBe('justifications.0.values');
+    expect(refuse(withValue(`justifications.0.priorValues#${amount}`, '九十')).details).toMatchObject({
+      place: 'justifications.0.priorValues',
+      reason: 'not-a-decimal',
+    });
     expect(refuse(withValue('revision.changes.0.to', 0.5)).details).toMatchObject({ place: 'revision.changes.0', cell: amount });
   });
 

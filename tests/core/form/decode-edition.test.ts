@@ -63,6 +63,11 @@ describe('an edition of the wrong shape is refused with its place', () => {
     ['tables.0.layout.0.labels.0.colSpan', 1.5, 'tables.0.layout.0.labels.0.colSpan'],
     ['tables', [], 'tables'],
     ['reportYears.from', 1999, 'reportYears.from'],
+    ['reportYears.from', '2019', 'reportYears.from'],
+    ['tables.1.totals.0.terms', [], 'tables.1.totals.0.terms'],
+    ['tables.1.totals.0.over', 'cells', 'tables.1.totals.0.over'],
+    ['tables.2.rows.0.en', '', 'tables.2.rows.0.en'],
+    ['tables.0.rows.0.id', '__proto__', 'tables.0.rows.0.id'],
   ])('%s = %j', (path, value, place) => {
     expect(decodeEdition(broken(edition, path, value), 'edition.json')).toMatchObject({
       ok: false,
@@ -72,10 +77,31 @@ describe('an edition of the wrong shape is refused with its place', () => {
 });
 
 describe('an edition that contradicts itself is refused with place and reason', () => {
+  const unitReason = 'an amount has a unit (null where the form leaves it open), nothing else has';
   const row = { row: 'administrativeRule', column: 'newlyMade' };
   test.each([
     ['an id used twice', 'tables.1.id', 'proactiveDisclosure', 'proactiveDisclosure', 'the id is used twice'],
     ['a row id used twice', 'tables.1.rows.1.id', 'receivedThisYear', 'tables.applications.receivedThisYear', 'the id is used twice'],
+    ['a reserved id', 'tables.1.rows.1.id', 'constructor', 'tables.applications.constructor', 'the id is reserved'],
+    ['a reserved id of a section', 'sections.0.id', 'toString', 'toString', 'the id is reserved'],
+    ['years that end before they begin', 'reportYears.to', 2018, 'reportYears', '2018 is before 2019'],
+    ['a table that is not in the order', 'order', ['preamble'], 'order', 'it is not printed: overview'],
+    ['a section that stands in the order twice', 'order.2', 'overview', 'order.overview', 'it is printed twice'],
+    [
+      'a row with a column twice',
+      'tables.0.rows.0.columns.1',
+      'newlyMade',
+      'tables.proactiveDisclosure.rows.administrativeRule',
+      'the column stands there twice: newlyMade',
+    ],
+    ['a unit of a count', 'tables.2.columns.0.unit', '元', 'tables.remedies.columns.upheld', unitReason],
+    [
+      'an amount that says nothing of its unit',
+      'tables.0.columns.7.unit',
+      undefined,
+      'tables.proactiveDisclosure.columns.procurementAmount',
+      unitReason,
+    ],
     ['a dangling id in the order', 'order.2', 'nowhere', 'order.nowhere', 'no such section or table'],
     [
       'a row with a dangling column',
@@ -87,6 +113,34 @@ describe('an edition that contradicts itself is refused with place and reason', 
     [
       'a total with a dangling term',
       'tables.2.totals.0.terms.1',
+      'nowhere',
+      'tables.remedies.totals.total',
+      'no such row or column: nowhere',
+    ],
+    [
+      'a total of a cell that its row does not have',
+      'tables.0.totals',
+      [{ over: 'rows', target: 'decisions', terms: ['previousItems'], of: ['administrativeFee'] }],
+      'tables.proactiveDisclosure.totals.administrativeFee.decisions',
+      'no such cell: administrativeFee.decisions',
+    ],
+    [
+      'a total that counts a part twice',
+      'tables.2.totals.0.terms.1',
+      'upheld',
+      'tables.remedies.totals.total',
+      'the part stands there twice: upheld',
+    ],
+    [
+      'a total of money and documents',
+      'tables.0.totals',
+      [{ over: 'rows', target: 'procurementAmount', terms: ['procurementItems'], of: ['centralizedProcurement'] }],
+      'tables.proactiveDisclosure.totals.procurementAmount',
+      'procurementItems does not count the same as procurementAmount',
+    ],
+    [
+      'a total over nothing that is there',
+      'tables.2.totals.0.of.0',
       'nowhere',
       'tables.remedies.totals.total',
       'no such row or column: nowhere',
@@ -156,6 +210,28 @@ describe('an edition that contradicts itself is refused with place and reason', 
     ];
     expect(decodeEdition(broken(edition, 'tables.2.totals', circle), 'edition.json')).toMatchObject({
       problem: { code: 'edition/inconsistent', details: { reason: 'the total depends on itself' } },
+    });
+  });
+
+  test('a total of so many cells that their longest figures could overflow', () => {
+    const ids = Array.from({ length: 1001 }, (_, index) => `c${String(index)}`);
+    const [, , remedies] = edition.tables;
+    const columns = [...ids, 'total'].map((id) => ({ id, label: id, en: id, value: 'count' }));
+    const layout = [{ kind: 'data', labels: [{ text: 'x' }], values: [{ row: 'one', column: '*' }] }];
+    const wide = (terms: readonly string[]) => ({
+      ...remedies,
+      columns,
+      rows: [{ id: 'one', path: ['x'], short: 'x', en: 'x' }],
+      widths: [1, ...columns.map(() => 1)],
+      layout,
+      totals: [{ over: 'rows', target: 'total', terms, of: ['one'] }],
+    });
+    expect(decodeEdition(broken(edition, 'tables.2', wide(ids.slice(1))), 'edition.json').ok).toBe(true);
+    expect(decodeEdition(broken(edition, 'tables.2', wide(ids)), 'edition.json')).toMatchObject({
+      problem: {
+        code: 'edition/inconsistent',
+        details: { place: 'tables.remedies.totals.one.total', reason: 'the sum of more than 1000 cells could overflow' },
+      },
     });
   });
 });

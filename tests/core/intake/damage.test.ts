@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { intakeText } from '#core/intake/intake-text.ts';
 import { edition2019, seedText } from '../../fixtures/editions.ts';
+import { asMarkdown, pipeStyles } from '../../fixtures/layouts/pipes.ts';
+import { printable, printReport } from '../../fixtures/layouts/printed.ts';
 import { layouts, publishedReport, renderPublished, valuesOf } from '../../fixtures/published-report.ts';
 
 const edition = edition2019();
@@ -12,6 +14,9 @@ const texts = [
   { report: hainan, text: seedText() },
   ...Object.values(layouts).flatMap((layout) =>
     [hainan, shanghai].map((report) => ({ report, text: renderPublished(report, form, layout) })),
+  ),
+  ...Object.values(pipeStyles).flatMap((style) =>
+    [hainan, shanghai].map((report) => ({ report, text: asMarkdown(printReport(printable(report, form), form), style) })),
   ),
 ];
 

@@ -11,7 +11,7 @@ const unit = { code: '460000', name: '海南省', creditCode: null, level: 'prov
 test('showCells names every cell by its official labels, values as they are kept', () => {
   const cells = showCells({ cells: valuesOf(publishedReport('hainan-province-2020'), form) }, form);
   expect(cells).toHaveLength(198);
-  expect(cells[21]).toEqual({
+  expect(cells[21]).toMatchObject({
     table: '二、主动公开政府信息情况',
     row: '政府集中采购',
     column: '采购总金额',
@@ -22,6 +22,7 @@ test('showCells names every cell by its official labels, values as they are kept
     row: '三、本年度办理结果｜（三）不予公开｜1.属于国家秘密',
     column: '自然人',
     value: '5',
+    guidance: { zh: '依法确定为国家秘密，不予公开的。', basis: '《政府信息公开条例》第十四条' },
   });
   expect(new Set(cells.map((cell) => [cell.table, cell.row, cell.column].join('\t'))).size).toBe(198);
 });

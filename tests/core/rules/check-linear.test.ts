@@ -3,7 +3,7 @@ import type { CellValue } from '#core/lib/exact.ts';
 import { checkLinear } from '#core/rules/check-linear.ts';
 import type { LinearRule, Relation } from '#core/rules/rule.ts';
 import { edition2019 } from '../../fixtures/editions.ts';
-import { subjectOfCells } from '../../fixtures/subjects.ts';
+import { figuresBefore, subjectOfCells } from '../../fixtures/subjects.ts';
 
 const { form } = edition2019();
 const message = { zh: '{row}｜{column}：{left}；{right}；差 {difference}', en: '{left}; {right}; {leftValue} {rightValue} {difference}' };
@@ -29,7 +29,7 @@ function check(
 ) {
   const cellsOf = (values: Readonly<Record<string, CellValue>>) =>
     Object.fromEntries(Object.entries(values).map(([column, value]) => [`remedies.reconsideration.${column}`, value]));
-  const prior = before === null ? null : { form, cells: cellsOf(before) };
+  const prior = before === null ? null : figuresBefore(form, cellsOf(before));
   return checkLinear(form, { ...base, ...rule }, subjectOfCells(cellsOf(row), { prior }));
 }
 
@@ -126,12 +126,20 @@ describe('a stated total whose parts were all left blank', () => {
 });
 
 describe('a guard (when)', () => {
-  const rule = { when: { left: [{ column: 'total' }, { column: 'pending' }], relation: '>=', right: [{ constant: 20 }] } } as const;
+  const enough = { left: [{ column: 'total' }, { column: 'pending' }], relation: '>=', right: [{ constant: 20 }] } as const;
+  const rule = { when: [enough] };
   const row = { upheld: 1, corrected: 2 };
 
   test('lets the rule speak where it holds, and only there', () => {
     expect(check(rule, { ...row, total: 15, pending: 5 })).toHaveLength(1);
     expect(check(rule, { ...row, total: 14, pending: 5 })).toEqual([]);
+  });
+
+  test('is one of several that must all hold', () => {
+    const both = { when: [enough, { left: [{ column: 'otherOutcome' }], relation: '=', right: [{ constant: 0 }] }] } as const;
+    expect(check(both, { ...row, total: 20, pending: 0, otherOutcome: 0 })).toHaveLength(1);
+    expect(check(both, { ...row, total: 20, pending: 0, otherOutcome: 1 })).toEqual([]);
+    expect(check(both, { ...row, total: 19, pending: 0, otherOutcome: 0 })).toEqual([]);
   });
 
   test('does not hold with a blank', () => {
@@ -168,9 +176,22 @@ describe('last year’s operands', () => {
   });
 
   test('of a guard count as well', () => {
-    const guarded = { when: { left: [{ column: 'pending', prior: true }], relation: '>=', right: [{ constant: 1 }] }, unchecked } as const;
+    const wasPending = { left: [{ column: 'pending', prior: true }], relation: '>=', right: [{ constant: 1 }] } as const;
+    const guarded = { when: [wasPending], unchecked };
     expect(check(guarded, { upheld: 1, corrected: 2 }, null)).toMatchObject(notChecked);
     expect(check(guarded, { upheld: 1, corrected: 2 }, { pending: 0 })).toEqual([]);
     expect(check(guarded, { upheld: 1, corrected: 2 }, { pending: 1 })).toMatchObject([{ severity: 'warning' }]);
+  });
+
+  test('are not missed where this year’s figures alone show that there is nothing to find', () => {
+    const wasPending = { left: [{ column: 'pending', prior: true }], relation: '>=', right: [{ constant: 1 }] } as const;
+    const isPending = { left: [{ column: 'pending' }], relation: '>=', right: [{ constant: 1 }] } as const;
+    const guarded = { when: [isPending, wasPending], unchecked };
+    const row = { upheld: 1, corrected: 2, pending: 3 };
+    expect(check(guarded, row, null)).toMatchObject(notChecked);
+    expect(check(guarded, { ...row, pending: 0 }, null)).toEqual([]);
+    expect(check(guarded, { ...row, pending: null }, null)).toEqual([]);
+    expect(check(guarded, { ...row, upheld: 2 }, null)).toEqual([]);
+    expect(check(guarded, { ...row, upheld: null }, null)).toEqual([]);
   });
 });

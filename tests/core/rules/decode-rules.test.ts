@@ -41,7 +41,7 @@ describe('rules that do not fit their edition are refused with place and reason'
     ['a dangling column to go over', 'rules.0.of.1', 'nowhere', 'rules.0 (T3-1)', 'no such cell: applications.receivedThisYear.nowhere'],
     ['a term without a row', 'rules.0.left.0', {}, 'rules.0 (T3-1)', 'a term names either cells or a constant'],
     ['a dangling table', 'rules.0.table', 'nowhere', 'rules.0 (T3-1)', 'no such table: nowhere'],
-    ['a rule that stands there twice', 'rules.1', files.rules.rules[0], 'rules.1 (T3-1)', 'the rule stands there twice'],
+    ['a rule that stands there twice', 'rules.1', files.rules.rules[0], 'rules.1 (T3-1)', 'it asks the same as rules.0 (T3-1)'],
     ['another edition’s rules', 'edition', '2021', 'edition', 'the rules are for edition 2021, not 2019'],
   ])('%s', (_name, path, value, place, reason) => {
     expect(refuse(path, value)).toEqual({ code: 'edition/inconsistent', details: { file: 'rules.json', place, reason } });
@@ -87,10 +87,10 @@ describe('rules of a kind that goes beyond the tables are refused with their pla
     ['last year told by a number', `${y1}.right.0.prior`, 1],
     ['last year denied', `${y1}.right.0.prior`, false],
     ['a constant that is no whole number', `${t26}.right.0.constant`, 0.5],
-    ['a guard without a relation', `${t27}.when.relation`, undefined],
-    ['a guard with an unknown relation', `${t27}.when.relation`, '=='],
-    ['a guard without terms', `${t45}.when.left`, []],
-    ['a guard within a guard', `${t45}.when.when`, {}],
+    ['a guard without a relation', `${t27}.when.0.relation`, undefined],
+    ['a guard with an unknown relation', `${t27}.when.0.relation`, '=='],
+    ['a guard without terms', `${t45}.when.0.left`, []],
+    ['a guard within a guard', `${t45}.when.0.when`, {}],
   ])('%s', (_name, path, value) => {
     expect(refuse(path, value)).toMatchObject({ code: 'edition/malformed', details: { file: 'rules.json', place: path } });
   });
@@ -106,9 +106,9 @@ describe('rules of a kind that goes beyond the tables are refused with place and
     ['a dangling column on the right', t27, 'right.1.column', 'nowhere', cell('proactiveDisclosure.administrativeLicense.nowhere')],
     ['a dangling row of last year', y1, 'right.0.row', 'nowhere', cell('applications.nowhere.naturalPerson')],
     ['a dangling table in a term', t45, 'left.0.table', 'nowhere', cell('nowhere.reconsideration.total')],
-    ['a dangling table in a guard', t45, 'when.left.0.table', 'nowhere', cell('nowhere.receivedThisYear.total')],
-    ['a dangling row in a guard', t45, 'when.left.2.row', 'nowhere', cell('applications.nowhere.total')],
-    ['a dangling column in a guard', t27, 'when.left.0.column', 'nowhere', cell('proactiveDisclosure.administrativeLicense.nowhere')],
+    ['a dangling table in a guard', t45, 'when.0.left.0.table', 'nowhere', cell('nowhere.receivedThisYear.total')],
+    ['a dangling row in a guard', t45, 'when.1.left.0.row', 'nowhere', cell('applications.nowhere.total')],
+    ['a dangling column in a guard', t27, 'when.0.left.0.column', 'nowhere', cell('proactiveDisclosure.administrativeLicense.nowhere')],
     ['a column that its row does not have', t27, 'of.0', 'administrativeFee', cell('proactiveDisclosure.administrativeFee.decisions')],
     ['a dangling row for other levels', t23, 'rows.0', 'nowhere', cell('proactiveDisclosure.nowhere.(no such row)')],
     ['a dangling row to compare', t28, 'cells.0.row', 'nowhere', cell('proactiveDisclosure.nowhere.decisions')],
@@ -125,7 +125,7 @@ describe('rules of a kind that goes beyond the tables are refused with place and
     ['a constant with a column', t26, 'right.0.column', 'change', either],
     ['a constant with a table', t26, 'right.0.table', 'applications', either],
     ['a constant of last year', y1, 'right.0', { constant: 0, prior: true }, either],
-    ['a constant with a row in a guard', t27, 'when.right.0.row', 'administrativeFee', either],
+    ['a constant with a row in a guard', t27, 'when.0.right.0.row', 'administrativeFee', either],
     ['a term with a table alone', t45, 'left.0', { table: 'applications' }, either],
     ['constants alone', t26, 'left', [{ constant: 1 }], 'the comparison names no cell of this year'],
     ['last year alone', y1, 'left', onlyPrior, 'the comparison names no cell of this year'],

@@ -4,10 +4,11 @@ import type { CellValue } from '#core/lib/exact.ts';
 import type { Cells } from '#core/form/edit-cells.ts';
 import type { Form, FormCell } from '#core/form/form.ts';
 import { findingId } from '#core/rules/finding.ts';
-import type { Subject } from '#core/rules/subject.ts';
-import { validate } from '#core/rules/validate.ts';
+import type { FilingSubject } from '#core/rules/subject.ts';
+import { validate } from '#core/validation/validate.ts';
 import { editionIds, shippedEdition } from '../../fixtures/editions.ts';
-import { soundReport } from '../../fixtures/subjects.ts';
+import { figuresBefore, soundReport, subjectOfCells } from '../../fixtures/subjects.ts';
+import { tableBook } from '../../fixtures/table-book.ts';
 
 const documents = { '2019': '国办公开办函〔2019〕60号', '2021': '国办公开办函〔2021〕30号' };
 
@@ -25,21 +26,33 @@ function spoiltReports(form: Form): readonly Cells[] {
     fill(form, ({ value }) => ({ count: 60, change: 0, amount: 10_000 })[value]),
     fill(form, ({ table }) => (table.id === 'applications' ? 0 : 5)),
     fill(form, () => 0),
+    // columns that agree in all but their first row
+    fill(form, ({ row, value }, index) => (row.id === 'receivedThisYear' ? index : value === 'amount' ? 0 : 9)),
     fill(form, ({ computed }) => (computed ? 7 : null)),
     fill(form, ({ computed }) => (computed ? null : 7)),
   ];
 }
 
-function spoiltSubjects(form: Form): readonly Subject[] {
+function spoiltSubjects(form: Form): readonly FilingSubject[] {
   const years = [fill(form, () => 0), fill(form, () => 1), fill(form, (_cell, index) => index + 1)];
-  const priors = [null, ...years.map((cells) => ({ form, cells }))];
+  const older = shippedEdition('2019').form;
+  const priors = [
+    null,
+    ...years.map((cells) => figuresBefore(form, cells)),
+    figuresBefore(older, {}),
+    figuresBefore(
+      older,
+      fill(older, () => 1),
+    ),
+  ];
   return spoiltReports(form).flatMap((cells) =>
-    priors.flatMap((prior) => unitLevels.map((level): Subject => ({ cells, cellUnits: {}, level, prior }))),
+    priors.flatMap((prior) => unitLevels.map((level) => subjectOfCells(cells, { level, prior }))),
   );
 }
 
-describe.each(editionIds)('every rule of the %s edition', (id) => {
-  const { form, book } = shippedEdition(id);
+describe.each(editionIds)('every rule about the tables of the %s edition', (id) => {
+  const { form, book: whole } = shippedEdition(id);
+  const book = tableBook(whole);
   const subjects = spoiltSubjects(form);
   const rules = book.rules.map((rule, index) => [`${rule.code} ${rule.kind} (${String(index)})`, rule] as const);
 

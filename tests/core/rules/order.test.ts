@@ -3,9 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { applyEdits, type CellEdit } from '#core/form/edit-cells.ts';
 import { unitLevels } from '#core/form/unit-level.ts';
 import type { Finding } from '#core/rules/finding.ts';
-import { validate } from '#core/rules/validate.ts';
+import { validate } from '#core/validation/validate.ts';
 import { editionIds } from '../../fixtures/editions.ts';
 import { soundReport } from '../../fixtures/subjects.ts';
+import { tableBook } from '../../fixtures/table-book.ts';
 
 const values = fc.oneof(
   fc.constantFrom(null, 0, 1, 60, -1, '0.5', '866534.00'),
@@ -19,7 +20,8 @@ function asSet(findings: readonly Finding[]): readonly string[] {
 
 describe.each(editionIds)('the findings of the %s edition', (id) => {
   const { edition, subject } = soundReport(id);
-  const { form, book } = edition;
+  const { form } = edition;
+  const book = tableBook(edition.book);
   const entered = form.cells.filter((cell) => !cell.computed);
   const edits = fc
     .uniqueArray(fc.record({ cell: fc.constantFrom(...entered.map((cell) => cell.key)), value: values }), {

@@ -1,14 +1,16 @@
 /** T3-3, T4-1: a total over parts that were all left blank. */
 import { expect, test } from 'vitest';
 import { blankCells } from '#core/form/edit-cells.ts';
-import { validate } from '#core/rules/validate.ts';
+import { validate } from '#core/validation/validate.ts';
 import { edition2019 } from '../../fixtures/editions.ts';
+import { subjectOfCells } from '../../fixtures/subjects.ts';
+import { tableBook } from '../../fixtures/table-book.ts';
 
-const { form, book } = edition2019();
+const { form } = edition2019();
+const book = tableBook(edition2019().book);
 
 function errorsWith(cells: Record<string, number>): readonly string[] {
-  const subject = { cells: { ...blankCells(form), ...cells }, cellUnits: {}, level: 'province', prior: null } as const;
-  return validate(form, book, subject)
+  return validate(form, book, subjectOfCells({ ...blankCells(form), ...cells }))
     .filter((finding) => finding.severity === 'error')
     .map(({ code, left, right }) => `${code} ${String(left)} ${String(right)}`);
 }

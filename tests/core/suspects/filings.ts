@@ -3,16 +3,18 @@ import type { CellValue } from '#core/lib/exact.ts';
 import type { CellKey } from '#core/form/cell-key.ts';
 import { applyEdits, type Cells } from '#core/form/edit-cells.ts';
 import type { Finding } from '#core/rules/finding.ts';
-import { validate } from '#core/rules/validate.ts';
+import { validate } from '#core/validation/validate.ts';
 import { localise, type LocaliseOrder } from '#core/suspects/localise.ts';
 import type { Localised } from '#core/suspects/repair.ts';
 import { publishedSubject, subjectOfCells } from '../../fixtures/subjects.ts';
+import { tableBook } from '../../fixtures/table-book.ts';
 
 export type Changes = Readonly<Record<CellKey, CellValue>>;
 
 /** 宿迁市 2024, which contradicts itself nowhere. */
 const suqian = publishedSubject('suqian-city-2024');
-export const { form, book } = suqian.edition;
+export const { form } = suqian.edition;
+export const book = tableBook(suqian.edition.book);
 export const clean: Cells = suqian.subject.cells;
 export const yearBefore: Cells = publishedSubject('suqian-city-2023').subject.cells;
 

@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import type { CellKey } from '#core/form/cell-key.ts';
 import type { Cells } from '#core/form/edit-cells.ts';
-import { validate } from '#core/rules/validate.ts';
+import { validate } from '#core/validation/validate.ts';
 import { groupFindings } from '#core/suspects/group-findings.ts';
-import { subjectOfCells } from '../../fixtures/subjects.ts';
+import { figuresBefore, subjectOfCells } from '../../fixtures/subjects.ts';
 import { book, form, localised, stated, typed, yearBefore } from './filings.ts';
 
 const three = (row: string, column = 'naturalPerson'): CellKey => `applications.${row}.${column}`;
 
 function grouped(cells: Cells, prior: Cells | null = null) {
-  const findings = validate(form, book, subjectOfCells(cells, { prior: prior === null ? null : { form, cells: prior } }));
+  const findings = validate(form, book, subjectOfCells(cells, { prior: prior === null ? null : figuresBefore(form, prior) }));
   const errors = findings.filter((finding) => finding.severity === 'error');
   return { errors, groups: groupFindings(errors, localised(cells, { prior })) };
 }

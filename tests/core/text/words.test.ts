@@ -9,11 +9,24 @@ import { commandWords } from '#core/text/commands.ts';
 import { closeWords } from '#core/text/close.ts';
 import { menuWords } from '#core/text/menu.ts';
 import { bundleWords } from '#core/text/screens/bundle.ts';
+import { historyWords } from '#core/text/screens/history.ts';
+import { proseWords } from '#core/text/screens/prose.ts';
 import { reportWords } from '#core/text/screens/report.ts';
 import { startWords } from '#core/text/screens/start.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
-const catalogues = { problemWords, reasonWords, commandWords, closeWords, menuWords, bundleWords, reportWords, startWords };
+const catalogues = {
+  problemWords,
+  reasonWords,
+  commandWords,
+  closeWords,
+  menuWords,
+  bundleWords,
+  historyWords,
+  proseWords,
+  reportWords,
+  startWords,
+};
 const sources = ['src-core', 'src-main', 'src-renderer']
   .flatMap((folder) => filesBelow(join(root, folder)))
   .filter((file) => /\.(ts|svelte)$/u.test(file))
@@ -42,11 +55,19 @@ describe.each(Object.entries(catalogues))('%s', (name, catalogue) => {
 
 describe('the catalogues', () => {
   it('have no entry that nothing says', () => {
-    const unused = Object.entries({ commandWords, closeWords, menuWords, bundleWords, reportWords, startWords }).flatMap(
-      ([name, catalogue]) =>
-        Object.keys(catalogue)
-          .filter((key) => !sources.some(({ text }) => new RegExp(`${name}\\.${key}\\b|'${key}'`, 'u').test(withoutCatalogues(text, name))))
-          .map((key) => `${name}.${key}`),
+    const unused = Object.entries({
+      commandWords,
+      closeWords,
+      menuWords,
+      bundleWords,
+      historyWords,
+      proseWords,
+      reportWords,
+      startWords,
+    }).flatMap(([name, catalogue]) =>
+      Object.keys(catalogue)
+        .filter((key) => !sources.some(({ text }) => new RegExp(`${name}\\.${key}\\b|'${key}'`, 'u').test(withoutCatalogues(text, name))))
+        .map((key) => `${name}.${key}`),
     );
     expect(unused).toEqual([]);
   });

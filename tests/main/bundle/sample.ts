@@ -9,6 +9,7 @@ import { sealFiling, type SealedFiling, type SealOrder } from '#main/bundles/sea
 import { decodeCertificate, type Certificate } from '#main/signing/certificate.ts';
 import { createKey } from '#main/signing/create-key.ts';
 import { sha256Hex } from '#main/signing/digest.ts';
+import { soundProse } from '../../fixtures/subjects.ts';
 
 export const root = join(import.meta.dirname, '../../..');
 export const now = new Date('2026-03-01T08:30:15.500Z');
@@ -27,15 +28,15 @@ export const edition: LoadedEdition = valueOf(
   ),
 );
 
-/** Every cell is zero: all sums agree. */
+/** Every cell is zero: all sums agree. The prose says what is asked for. */
 export function sampleFiling(changes: Partial<Filing> = {}): Filing {
   const filing = newFiling(unit, 2020, edition);
   const cells = Object.fromEntries(edition.form.cells.map((each) => [each.key, 0]));
-  return { ...filing, cells, ...changes };
+  return { ...filing, cells, narrative: soundProse, ...changes };
 }
 
 /** What the rules say of the sample: the hints that last year’s figures are missing. */
-export const uncheckedWithoutLastYear = ['T4-5', 'T2-8', 'Y-1', 'Y-3', 'Y-5'].map((code) => [code, 'hint']);
+export const uncheckedWithoutLastYear = ['T2-8', 'Y-1', 'Y-3', 'Y-5', 'Y-6'].map((code) => [code, 'hint']);
 
 export type TestKey = { readonly p12: Uint8Array; readonly certificate: Certificate; readonly pem: string };
 
@@ -63,7 +64,18 @@ export async function seal(key: TestKey, changes: Partial<SealOrder> = {}): Prom
 
 export function trySeal(key: TestKey, changes: Partial<SealOrder> = {}): Promise<Outcome<SealedFiling>> {
   const journal = [{ at: '2026-02-01T01:02:03Z', actor: '王芳', action: 'filing/create' }];
-  return sealFiling({ filing: sampleFiling(), edition, prior: null, journal, reportHtml, p12: key.p12, passphrase, now, ...changes });
+  return sealFiling({
+    filing: sampleFiling(),
+    edition,
+    prior: null,
+    journal,
+    reportHtml,
+    attachments: [],
+    p12: key.p12,
+    passphrase,
+    now,
+    ...changes,
+  });
 }
 
 function readJson(name: string): unknown {

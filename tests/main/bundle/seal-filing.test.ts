@@ -6,7 +6,7 @@ import { signatureName } from '#core/bundle/entry-names.ts';
 import type { Filing } from '#core/filing/filing.ts';
 import { justify } from '#core/filing/justification.ts';
 import { subjectOf } from '#core/filing/subject-of.ts';
-import { validate } from '#core/rules/validate.ts';
+import { validate } from '#core/validation/validate.ts';
 import { hasOpenssl, makeCertificate, temporaryFolder } from '../signing/openssl.ts';
 import { unpack } from './repack.ts';
 import { edition, makeKey, now, passphrase, reportHtml, sampleFiling, seal, trySeal, unit } from './sample.ts';
@@ -73,7 +73,7 @@ describe('sealing is refused', () => {
 
   test('while it contradicts last year’s report, which is then at hand', async () => {
     const cells = { ...sampleFiling().cells, 'applications.carriedForward.total': 3 };
-    expect(await trySeal(key, { prior: { form: edition.form, cells } })).toMatchObject({
+    expect(await trySeal(key, { prior: { form: edition.form, cells, narrative: {} } })).toMatchObject({
       problem: {
         code: 'bundle/blocking-findings',
         details: { errors: 1, warnings: 0, zh: '总计：上年结转填 0，上年报告的结转下年为 3，差 −3' },
@@ -162,6 +162,7 @@ describe.skipIf(!hasOpenssl || !hasUnzip)('anybody can verify a bundle without o
       prior: null,
       journal: [],
       reportHtml,
+      attachments: [],
       p12: read('rsa.p12'),
       passphrase,
       now: time,

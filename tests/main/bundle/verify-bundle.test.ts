@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { manifestName, signatureName } from '#core/bundle/entry-names.ts';
 import { subjectOf } from '#core/filing/subject-of.ts';
 import { canonicalJson } from '#core/lib/canonical-json.ts';
-import { validate } from '#core/rules/validate.ts';
+import { validate } from '#core/validation/validate.ts';
 import { verifyBundle } from '#main/bundles/verify-bundle.ts';
 import { signCades } from '#main/signing/cades-sign.ts';
 import { readPkcs12 } from '#main/signing/pkcs12-read.ts';

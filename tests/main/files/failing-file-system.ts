@@ -1,5 +1,5 @@
 /** A file system that works like the real one until a chosen call fails, as a full disk or a pulled stick would make it. */
-import { nodeFileSystem, type FileSystem } from '#main/files/file-system.ts';
+import { nodeFileSystem, type AsyncFileSystem, type FileSystem } from '#main/files/file-system.ts';
 
 export type Fault = {
   /** The errno that the call throws. */
@@ -22,12 +22,40 @@ export function errnoError(errno: string): Error {
   return Object.assign(new Error(`${errno}: made by a test`), { code: errno });
 }
 
+type Calls = Omit<FileSystem, 'async'>;
+
+/** Asynchronous calls that do what the synchronous ones do, and fail as they do, in a later turn. */
+function asyncOf(calls: Calls): AsyncFileSystem {
+  const later = async <T>(work: () => T): Promise<T> => {
+    await Promise.resolve();
+    return work();
+  };
+  return {
+    openNew: (path, readers) => later(() => calls.openNew(path, readers)),
+    write: (descriptor, bytes) => later(() => calls.write(descriptor, bytes, 0)),
+    sync: (descriptor) => later(() => calls.sync(descriptor)),
+    close: (descriptor) => later(() => calls.close(descriptor)),
+    rename: (from, to) => later(() => calls.rename(from, to)),
+    remove: (path) => later(() => calls.remove(path)),
+    syncFolder: (folder) => later(() => calls.syncFolder(folder)),
+    read: (path) => later(() => calls.read(path)),
+    wait: (milliseconds) => later(() => calls.sleep(milliseconds)),
+  };
+}
+
+/** The real calls but for those given; waiting takes no time, and the asynchronous calls follow the synchronous ones. */
+export function withCalls(given: Partial<Calls>): FileSystem {
+  const calls: Calls = { ...nodeFileSystem, sleep: () => undefined, ...given };
+  return { ...calls, async: asyncOf(calls) };
+}
+
 /** Writes take at most `chunk` bytes at a time, and waiting takes no time. */
 export function createFailingFileSystem(chunk = 64 * 1024): FailingFileSystem {
   let fault: Fault | null = null;
   let calls: string[] = [];
-  const base: FileSystem = {
-    ...nodeFileSystem,
+  const { async: _, ...realCalls } = nodeFileSystem;
+  const base: Calls = {
+    ...realCalls,
     write: (descriptor, bytes, offset) => nodeFileSystem.write(descriptor, bytes.subarray(0, offset + chunk), offset),
     sleep: () => undefined,
   };
@@ -40,9 +68,9 @@ export function createFailingFileSystem(chunk = 64 * 1024): FailingFileSystem {
         return (call as (...given: unknown[]) => unknown)(...values);
       },
     ]),
-  ) as FileSystem;
+  ) as Calls;
   return {
-    fs: watched,
+    fs: withCalls(watched),
     calls: () => calls,
     arm: (next) => {
       fault = next;
@@ -52,6 +80,6 @@ export function createFailingFileSystem(chunk = 64 * 1024): FailingFileSystem {
 }
 
 /** The real file system, with one call replaced; waiting takes no time. */
-export function withCall<C extends keyof FileSystem>(name: C, call: FileSystem[C]): FileSystem {
-  return { ...nodeFileSystem, sleep: () => undefined, [name]: call };
+export function withCall<C extends keyof Calls>(name: C, call: Calls[C]): FileSystem {
+  return withCalls({ [name]: call });
 }

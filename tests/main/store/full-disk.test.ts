@@ -22,25 +22,25 @@ function mountSmallDisk(): string | null {
 }
 
 describe('a disk that is really full', () => {
-  it('takes no edit and loses none (skipped where no small disk can be mounted)', ({ skip }) => {
+  it('takes no edit and loses none (skipped where no small disk can be mounted)', async ({ skip }) => {
     const disk = mountSmallDisk();
     if (disk === null) skip();
     const folder = join(disk!, 'workspace');
     const workspace = open(folder);
-    const id = expectOk(workspace.addFiling(withValue(sampleFiling(), 1), entry));
+    const id = expectOk(await workspace.addFiling(withValue(sampleFiling(), 1), entry));
     const old = contentsOf(workspace);
 
     const ballast = join(disk!, 'ballast');
     const { bavail, bsize } = statfsSync(disk!);
     writeFileSync(ballast, new Uint8Array((bavail - 1) * bsize));
     const edited = { filing: withValue(sampleFiling(), 2), pending: {} };
-    expect(workspace.updateFiling(id, edited, entry)).toMatchObject({
+    expect(await workspace.updateFiling(id, edited, entry)).toMatchObject({
       value: { state: 'unsaved', problem: { code: 'file/disk-full', details: { reason: 'ENOSPC' } } },
     });
     expect(contentsOf(open(folder))).toEqual(old);
 
     rmSync(ballast);
-    expect(workspace.saveAgain()).toMatchObject({ state: 'saved' });
+    expect(await workspace.saveAgain()).toMatchObject({ state: 'saved' });
     expect(contentsOf(open(folder))).toEqual(contentsOf(workspace));
     expect(expectOk(open(folder).readFiling(id)).filing).toEqual(edited.filing);
   });

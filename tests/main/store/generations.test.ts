@@ -5,9 +5,9 @@ import { makeTemporaryFolder } from '../files/temporary-folder.ts';
 import { createClock, entry, expectOk, fileIn, generationsIn, open, sampleFiling } from './workspace-fixture.ts';
 
 describe('generations', () => {
-  it('are kept at openings, once for each state', () => {
+  it('are kept at openings, once for each state', async () => {
     const folder = makeTemporaryFolder();
-    expectOk(open(folder).addFiling(sampleFiling(), entry));
+    expectOk(await open(folder).addFiling(sampleFiling(), entry));
     open(folder);
     const names = readdirSync(generationsIn(folder));
     expect(names).toHaveLength(2);
@@ -16,26 +16,30 @@ describe('generations', () => {
     expect(readdirSync(generationsIn(folder))).toEqual(names);
   });
 
-  it('are kept while saving, ten minutes apart', () => {
+  it('are kept while saving, ten minutes apart', async () => {
     const folder = makeTemporaryFolder();
     const clock = createClock();
     const workspace = open(folder, { now: clock.now });
     const count = () => readdirSync(generationsIn(folder)).length;
-    const edit = (minutes: number) => {
+    const edit = async (minutes: number) => {
       clock.moveMinutes(minutes);
-      workspace.writeSetting('time', clock.now().toISOString());
+      await workspace.writeSetting('time', clock.now().toISOString());
+      await workspace.settleGenerations();
       return count();
     };
-    expect([edit(0), edit(9), edit(1), edit(9), edit(1), edit(-60)]).toEqual([1, 1, 2, 2, 3, 4]);
+    const counts: number[] = [];
+    for (const minutes of [0, 9, 1, 9, 1, -60]) counts.push(await edit(minutes));
+    expect(counts).toEqual([1, 1, 2, 2, 3, 4]);
   });
 
-  it(`are the newest ${keptGenerations}, whatever the clock says`, () => {
+  it(`are the newest ${keptGenerations}, whatever the clock says`, async () => {
     const folder = makeTemporaryFolder();
     const clock = createClock();
     const workspace = open(folder, { now: clock.now });
     for (let count = 1; count <= 20; count += 1) {
       clock.moveMinutes(count % 3 === 0 ? -600 : 15);
-      workspace.writeSetting('count', String(count));
+      await workspace.writeSetting('count', String(count));
+      await workspace.settleGenerations();
     }
     expect(readdirSync(generationsIn(folder))).toHaveLength(keptGenerations);
     rmSync(fileIn(folder));

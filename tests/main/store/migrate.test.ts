@@ -57,10 +57,10 @@ describe('the migrations', () => {
 describe('opening a workspace of an older version', () => {
   const steps = [...migrations, good];
 
-  it('migrates it, loses nothing, and keeps the old file as a generation', () => {
+  it('migrates it, loses nothing, and keeps the old file as a generation', async () => {
     const folder = makeTemporaryFolder();
     const workspace = open(folder);
-    expectOk(workspace.addFiling(sampleFiling(), entry));
+    expectOk(await workspace.addFiling(sampleFiling(), entry));
     const before = contentsOf(workspace);
     const bytes = readFileSync(fileIn(folder));
     const upgraded = open(folder, { steps });
@@ -82,10 +82,10 @@ describe('opening a workspace of an older version', () => {
     expect(open(folder).opening).toEqual({ kind: 'opened' });
   });
 
-  it('does not migrate when the old file cannot be kept', () => {
+  it('does not migrate when the old file cannot be kept', async () => {
     const folder = makeTemporaryFolder();
     const workspace = open(folder);
-    expectOk(workspace.addFiling(sampleFiling(), entry));
+    expectOk(await workspace.addFiling(sampleFiling(), entry));
     const bytes = readFileSync(fileIn(folder));
     const { fs } = createFailingFileSystem();
     const full: typeof fs = {

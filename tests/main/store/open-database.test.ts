@@ -1,9 +1,11 @@
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ok } from '#core/lib/outcome.ts';
 import { nodeFileSystem } from '#main/files/file-system.ts';
-import { errnoError, withCall } from '../files/failing-file-system.ts';
+import { newestVersion } from '#main/store/migrate.ts';
+import { migrations } from '#main/store/migrations/all.ts';
+import { errnoError, withCall, withCalls } from '../files/failing-file-system.ts';
 import { makeTemporaryFolder } from '../files/temporary-folder.ts';
 import {
   contentsOf,
@@ -19,13 +21,13 @@ import {
 } from './workspace-fixture.ts';
 
 /** A workspace with one filing, left in order; its newest generation holds the filing too. */
-function fill(folder: string) {
+async function fill(folder: string) {
   const workspace = open(folder);
-  expectOk(workspace.addFiling(withValue(sampleFiling(), 7), entry));
-  workspace.close();
+  expectOk(await workspace.addFiling(withValue(sampleFiling(), 7), entry));
+  await workspace.close();
   const again = open(folder);
   const contents = contentsOf(again);
-  again.close();
+  await again.close();
   return contents;
 }
 
@@ -59,35 +61,37 @@ describe('opening a workspace', () => {
     expect(open(folder).opening).toEqual({ kind: 'opened' });
   });
 
-  it('finds everything as it was left', () => {
+  it('finds everything as it was left', async () => {
     const folder = makeTemporaryFolder();
-    const contents = fill(folder);
+    const contents = await fill(folder);
     const workspace = open(folder);
     expect(workspace.opening).toEqual({ kind: 'opened' });
     expect(contentsOf(workspace)).toEqual(contents);
   });
 
-  it('removes what an interrupted write left, and nothing else', () => {
+  it('removes what an interrupted write left, and nothing else', async () => {
     const folder = makeTemporaryFolder();
-    fill(folder);
+    await fill(folder);
     const leftover = `.nianbao-${'0'.repeat(36)}.tmp`;
     for (const name of [leftover, '.nianbao-mine.tmp', 'notes.tmp']) writeFileSync(join(folder, name), 'x');
     writeFileSync(join(generationsIn(folder), leftover), 'x');
     open(folder);
-    expect(readdirSync(folder).sort()).toEqual(['.nianbao-mine.tmp', 'generations', 'nianbao.sqlite', 'notes.tmp']);
+    expect(readdirSync(folder).sort()).toEqual(['.nianbao-mine.tmp', 'generations', 'last-save.json', 'nianbao.sqlite', 'notes.tmp']);
     expect(readdirSync(generationsIn(folder))).not.toContain(leftover);
   });
 
-  it.each(damages)('sets a file aside that is %s, and opens the newest generation', (_name, spoil) => {
+  it.each(damages)('sets a file aside that is %s, and opens the newest generation', async (_name, spoil) => {
     const folder = makeTemporaryFolder();
-    const contents = fill(folder);
+    const contents = await fill(folder);
     const broken = spoil(readFileSync(fileIn(folder)));
     writeFileSync(fileIn(folder), broken);
+    utimesSync(fileIn(folder), new Date(), new Date('2026-01-12T08:30:01.000Z'));
 
     const workspace = open(folder);
     const setAside = join(folder, 'nianbao.sqlite.damaged-2026-01-12T08-30-00Z');
-    const generation = readdirSync(generationsIn(folder)).sort().at(-1);
-    expect(workspace.opening).toEqual({ kind: 'recovered', setAside, generation, savedAt: '2026-01-12T08:30:00Z' });
+    const copy = { kind: 'generation', name: readdirSync(generationsIn(folder)).sort().at(-1) };
+    const lost = { kind: 'nothing' };
+    expect(workspace.opening).toEqual({ kind: 'recovered', setAside, copy, savedAt: '2026-01-12T08:30:00Z', lost });
     expect(contentsOf(workspace)).toEqual(contents);
     expect(new Uint8Array(readFileSync(setAside))).toEqual(new Uint8Array(broken));
 
@@ -96,9 +100,9 @@ describe('opening a workspace', () => {
     expect(contentsOf(after)).toEqual(contents);
   });
 
-  it.each(damages)('leaves a file alone that is %s when no generation is good', (_name, spoil) => {
+  it.each(damages)('leaves a file alone that is %s when no generation is good', async (_name, spoil) => {
     const folder = makeTemporaryFolder();
-    fill(folder);
+    await fill(folder);
     const broken = spoil(readFileSync(fileIn(folder)));
     writeFileSync(fileIn(folder), broken);
     for (const name of readdirSync(generationsIn(folder)))
@@ -108,11 +112,11 @@ describe('opening a workspace', () => {
     expect(damaged(folder)).toEqual([]);
   });
 
-  it('takes an older generation when the newest is broken as well', () => {
+  it('takes an older generation when the newest is broken as well', async () => {
     const folder = makeTemporaryFolder();
-    const contents = fill(folder);
+    const contents = await fill(folder);
     const workspace = open(folder);
-    expectOk(workspace.addFiling(sampleFiling('469002'), entry));
+    expectOk(await workspace.addFiling(sampleFiling('469002'), entry));
     open(folder);
     const newest = readdirSync(generationsIn(folder)).sort().at(-1)!;
     const bytes = readFileSync(join(generationsIn(folder), newest));
@@ -125,37 +129,37 @@ describe('opening a workspace', () => {
     expect(contentsOf(recovered)).toEqual(contents);
   });
 
-  it('recovers when the file is gone but generations are there: never an empty workspace in silence', () => {
+  it('recovers when the file is gone but generations are there: never an empty workspace in silence', async () => {
     const folder = makeTemporaryFolder();
-    const contents = fill(folder);
+    const contents = await fill(folder);
     rmSync(fileIn(folder));
     const workspace = open(folder);
     expect(workspace.opening).toMatchObject({ kind: 'recovered', setAside: '' });
     expect(contentsOf(workspace)).toEqual(contents);
   });
 
-  it('makes no empty workspace when the file is gone and every generation is broken', () => {
+  it('makes no empty workspace when the file is gone and every generation is broken', async () => {
     const folder = makeTemporaryFolder();
-    fill(folder);
+    await fill(folder);
     rmSync(fileIn(folder));
     for (const name of readdirSync(generationsIn(folder))) writeFileSync(join(generationsIn(folder), name), '');
     expect(tryToOpen(folder)).toMatchObject({ problem: { code: 'workspace/damaged', details: { reason: 'the file is missing' } } });
     expect(existsSync(fileIn(folder))).toBe(false);
   });
 
-  it('never puts one damaged file in the place of another', () => {
+  it('never puts one damaged file in the place of another', async () => {
     const folder = makeTemporaryFolder();
-    fill(folder);
+    await fill(folder);
     for (const text of ['first', 'second', 'third']) {
       writeFileSync(fileIn(folder), text);
-      open(folder).close();
+      await open(folder).close();
     }
     expect(damaged(folder).map((name) => readFileSync(join(folder, name), 'utf8'))).toEqual(['first', 'second', 'third']);
   });
 
-  it('leaves the file alone when it cannot be set aside, and recovers at the next start', () => {
+  it('leaves the file alone when it cannot be set aside, and recovers at the next start', async () => {
     const folder = makeTemporaryFolder();
-    const contents = fill(folder);
+    const contents = await fill(folder);
     writeFileSync(fileIn(folder), 'broken');
     const fs = withCall('rename', () => {
       throw errnoError('EBUSY');
@@ -165,9 +169,9 @@ describe('opening a workspace', () => {
     expect(contentsOf(open(folder))).toEqual(contents);
   });
 
-  it('takes a file that cannot be read for what it is, and not for a damaged or missing one', () => {
+  it('takes a file that cannot be read for what it is, and not for a damaged or missing one', async () => {
     const folder = makeTemporaryFolder();
-    fill(folder);
+    await fill(folder);
     const bytes = readFileSync(fileIn(folder));
     const fs = withCall('read', (path) => {
       if (path === fileIn(folder)) throw errnoError('EACCES');
@@ -178,15 +182,15 @@ describe('opening a workspace', () => {
     expect(damaged(folder)).toEqual([]);
   });
 
-  it('opens on a disk that cannot be written, and says so at the first edit', () => {
+  it('opens on a disk that cannot be written, and says so at the first edit', async () => {
     const folder = makeTemporaryFolder();
-    const contents = fill(folder);
+    const contents = await fill(folder);
     const refuse = () => {
       throw errnoError('EROFS');
     };
-    const workspace = open(folder, { fs: { ...nodeFileSystem, openNew: refuse, rename: refuse, remove: refuse } });
+    const workspace = open(folder, { fs: withCalls({ openNew: refuse, rename: refuse, remove: refuse }) });
     expect(contentsOf(workspace)).toEqual(contents);
-    expect(workspace.writeSetting('language', 'en')).toMatchObject({ state: 'unsaved', problem: { code: 'file/read-only' } });
+    expect(await workspace.writeSetting('language', 'en')).toMatchObject({ state: 'unsaved', problem: { code: 'file/read-only' } });
   });
 
   it('says when its folder cannot be made', () => {
@@ -198,6 +202,7 @@ describe('opening a workspace', () => {
 
 describe('a workspace of a newer app', () => {
   const version = 900;
+  const known = newestVersion(migrations);
   const makeNewer = (path: string) => {
     const database = engine.open(readFileSync(path));
     database.transaction((writer) => {
@@ -209,28 +214,27 @@ describe('a workspace of a newer app', () => {
     return new Uint8Array(bytes);
   };
 
-  it('is refused and stays as it is', () => {
+  it('is refused and stays as it is', async () => {
     const folder = makeTemporaryFolder();
-    fill(folder);
+    await fill(folder);
     const bytes = makeNewer(fileIn(folder));
     const names = readdirSync(folder, { recursive: true });
     expect(tryToOpen(folder)).toEqual({
       ok: false,
-      problem: { code: 'workspace/newer', details: { path: fileIn(folder), version, known: 1 } },
+      problem: { code: 'workspace/newer', details: { path: fileIn(folder), version, known } },
     });
     expect(new Uint8Array(readFileSync(fileIn(folder)))).toEqual(bytes);
     expect(readdirSync(folder, { recursive: true })).toEqual(names);
   });
 
-  it('is not replaced by an older generation when its file is gone', () => {
+  it('is not replaced by an older generation when its file is gone', async () => {
     const folder = makeTemporaryFolder();
-    fill(folder);
-    const newer = { version: 2, sql: 'CREATE TABLE later (id TEXT) STRICT' };
-    const steps = [...([{ version: 1, sql: '' }] as const), newer];
-    open(folder, { steps }).close();
-    open(folder, { steps }).close();
+    await fill(folder);
+    const steps = [...migrations, { version: known + 1, sql: 'CREATE TABLE later (id TEXT) STRICT' }];
+    await open(folder, { steps }).close();
+    await open(folder, { steps }).close();
     rmSync(fileIn(folder));
-    expect(tryToOpen(folder)).toMatchObject({ problem: { code: 'workspace/newer', details: { version: 2, known: 1 } } });
+    expect(tryToOpen(folder)).toMatchObject({ problem: { code: 'workspace/newer', details: { version: known + 1, known } } });
     expect(existsSync(fileIn(folder))).toBe(false);
   });
 });

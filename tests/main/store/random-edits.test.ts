@@ -42,12 +42,12 @@ const steps: fc.Arbitrary<Step[]> = fc.array(
 type Expected = { filing: Filing; pending: Readonly<Record<CellKey, string>>; submissions: number };
 
 describe('any sequence of changes', () => {
-  it('is found again after a new start, saves that fail in between included', () => {
+  it('is found again after a new start, saves that fail in between included', async () => {
     const disk = createFailingFileSystem();
     const [section] = edition.form.edition.sections;
     const [cell] = edition.form.cells;
-    fc.assert(
-      fc.property(steps, (sequence) => {
+    await fc.assert(
+      fc.asyncProperty(steps, async (sequence) => {
         disk.arm(null);
         const folder = makeTemporaryFolder();
         let workspace = open(folder, { fs: disk.fs });
@@ -63,19 +63,19 @@ describe('any sequence of changes', () => {
             });
           }
         };
-        const reopen = () => {
+        const reopen = async () => {
           disk.arm(null);
-          expect(workspace.close().state).toBe('saved');
+          expect((await workspace.close()).state).toBe('saved');
           workspace = open(folder, { fs: disk.fs });
           check();
         };
         for (const step of sequence) {
-          if (step.kind === 'reopen') reopen();
+          if (step.kind === 'reopen') await reopen();
           else if (step.kind === 'fail') disk.arm({ errno: 'EIO', at: step.at });
           else if (step.kind === 'add') {
             const filing = sampleFiling(step.unit, step.year);
             const taken = [...expected.values()].some((each) => each.filing.title === filing.title);
-            const added = workspace.addFiling(filing, entry);
+            const added = await workspace.addFiling(filing, entry);
             expect(added.ok).toBe(!taken);
             if (added.ok) expected.set(added.value, { filing, pending: {}, submissions: 0 });
           } else {
@@ -84,9 +84,9 @@ describe('any sequence of changes', () => {
             const [id, before] = found;
             if (step.kind === 'submit') {
               const submission = { revision: 1, bundleDigest: '', fileName: '', folder: '', exportedAt: '' };
-              expectOk(workspace.recordSubmission(id, submission, before.filing, entry));
+              expectOk(await workspace.recordSubmission(id, submission, before.filing, entry));
               before.submissions += 1;
-              expect(canonicalJson(workspace.lastExported(id))).toBe(canonicalJson(before.filing));
+              expect(canonicalJson(expectOk(workspace.lastExported(id)))).toBe(canonicalJson(before.filing));
             } else {
               const after = { ...before };
               if (step.kind === 'enter') after.filing = withValue(before.filing, step.value, step.cell);
@@ -95,16 +95,16 @@ describe('any sequence of changes', () => {
                 after.filing = { ...before.filing, narrative: { [section!.id]: [{ kind: 'paragraph', content }] } };
                 after.pending = { [cell!.key]: step.pending };
               }
-              const updated = workspace.updateFiling(id, { filing: after.filing, pending: after.pending }, entry);
+              const updated = await workspace.updateFiling(id, { filing: after.filing, pending: after.pending }, entry);
               // The sum of large numbers may have more digits than any cell can hold.
               if (updated.ok) expected.set(id, after);
               else expect(updated.problem).toMatchObject({ code: 'filing/bad-value', details: { reason: 'too-large' } });
             }
           }
         }
-        reopen();
+        await reopen();
         expect(workspace.verifyJournal().kind).toBe('intact');
-        workspace.close();
+        await workspace.close();
       }),
       { numRuns: 60 },
     );

@@ -1,8 +1,10 @@
 /** What the tests of the store share: the real engine, the real 2019 edition, a clock that can be moved. */
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { Outcome } from '#core/lib/outcome.ts';
+import { onTestFinished } from 'vitest';
+import { ok, type Outcome } from '#core/lib/outcome.ts';
+import type { Problem } from '#core/lib/problem.ts';
 import type { CellKey } from '#core/form/cell-key.ts';
 import { applyEdits } from '#core/form/edit-cells.ts';
 import type { Filing } from '#core/filing/filing.ts';
@@ -10,7 +12,7 @@ import { newFiling } from '#core/filing/new-filing.ts';
 import { loadEdition } from '#core/rules/loaded-edition.ts';
 import { nodeFileSystem, type FileSystem } from '#main/files/file-system.ts';
 import { sha256Hex as sha256 } from '#main/signing/digest.ts';
-import { loadSqlEngine } from '#main/store/sql-engine.ts';
+import { loadSqlEngine, type Writer } from '#main/store/sql-engine.ts';
 import type { Migration } from '#main/store/migrations/all.ts';
 import { openWorkspace, workspaceFileName, generationsFolderName, type Workspace } from '#main/store/workspace.ts';
 
@@ -49,18 +51,24 @@ export type Opening = {
   readonly now?: () => Date;
   readonly steps?: readonly Migration[];
   readonly randomUuid?: () => string;
+  readonly whoElse?: () => Problem | null;
 };
 
+/** What is kept in the background is waited for before the test's folder goes. */
 export function tryToOpen(folder: string, options: Opening = {}): Outcome<Workspace> {
-  return openWorkspace({
+  const opened = openWorkspace({
     folder,
     editions: [edition],
     engine,
     fs: nodeFileSystem,
     now: createClock().now,
     randomUuid: randomUUID,
+    appVersion: '0.1.0',
+    whoElse: () => null,
     ...options,
   });
+  if (opened.ok) onTestFinished(opened.value.settleGenerations);
+  return opened;
 }
 
 export function open(folder: string, options: Opening = {}): Workspace {
@@ -79,6 +87,18 @@ export function withValue(filing: Filing, value: number | null, n = 0): Filing {
   const cells = edition.form.cells.filter((each) => !each.computed && each.value === 'count');
   const cell: CellKey = cells[n % cells.length]!.key;
   return { ...filing, cells: applyEdits(edition.form, filing.cells, [{ cell, value }]) };
+}
+
+/** Changes the file behind the app's back, and seals it as the app would. */
+export function alterFile(folder: string, change: (writer: Writer) => void): void {
+  const database = engine.open(readFileSync(fileIn(folder)));
+  expectOk(
+    database.transaction((writer) => {
+      change(writer);
+      return ok(null);
+    }),
+  );
+  writeFileSync(fileIn(folder), database.image());
 }
 
 /** All that a user would miss if it were gone. */

@@ -1,0 +1,50 @@
+/** Decides which values the rows of one table have: by place, by the reading order, by what is run together, by the count. */
+import type { Form } from '../form/form.ts';
+import type { Page } from './read-page.ts';
+import type { IntakeNote } from './report.ts';
+import type { Piece, Run } from './runs.ts';
+import { hasFiguresBeforeLabels, settleByOrder } from './settle-by-order.ts';
+import { settleByPlace } from './settle-by-place.ts';
+import { noteOnShift, settleGlued } from './settle-glued.ts';
+
+export type Settled = ReadonlyMap<Run, readonly Piece[] | null>;
+
+/** The page with the runs that count, their values (null where they cannot be believed), and what is to be said about that. */
+export type SettledPage = { readonly page: Page; readonly settled: Settled; readonly notes: readonly IntakeNote[] };
+
+/** Of the rows of a table, so many have a total where totals are not left out. */
+const usually = 0.8;
+
+/** @param byReading what the reading order tells of each run */
+export function settlePage(form: Form, page: Page, byReading: Settled): SettledPage {
+  const settled = new Map(page.runs.map((run) => [run, byReading.get(run) ?? null] as const));
+  const notes = page.runs.flatMap((run) => settleFurther(form, page, run, settled));
+  notes.push(...dropShifted(form, page, settled));
+  const order = settleByOrder(form, page, settled);
+  if (order !== null) return { page: { ...page, runs: order.runs }, settled: order.pieces, notes: [order.note] };
+  if (!hasFiguresBeforeLabels(page)) return { page, settled, notes };
+  const note: IntakeNote = { code: 'figures-before-labels', place: page.printed.table.heading, text: '', expected: '' };
+  return { page, settled: new Map(), notes: [note] };
+}
+
+/** Where the row is in a grid, or its figures were run together, that tells more than the reading order. */
+function settleFurther(form: Form, page: Page, run: Run, settled: Map<Run, readonly Piece[] | null>): readonly IntakeNote[] {
+  const placed = settleByPlace(page, run) ?? ((settled.get(run) ?? null) === null ? settleGlued(form, page, run) : null);
+  if (placed !== null) settled.set(run, placed.pieces);
+  return placed?.notes ?? [];
+}
+
+/** Rows that have moved by a column are not taken. */
+function dropShifted(form: Form, page: Page, settled: Map<Run, readonly Piece[] | null>): readonly IntakeNote[] {
+  const read = page.runs.flatMap((run) => {
+    const pieces = settled.get(run) ?? null;
+    return pieces === null ? [] : [{ run, pieces }];
+  });
+  const hasTotals = read.filter(({ pieces }) => pieces.at(-1)?.kind === 'value').length >= read.length * usually;
+  return read.flatMap(({ run, pieces }) => {
+    const note = noteOnShift(form, run, pieces, hasTotals);
+    if (note === null) return [];
+    settled.set(run, null);
+    return [note];
+  });
+}

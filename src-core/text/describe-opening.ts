@@ -1,0 +1,44 @@
+/** What the user is told after a copy was opened in the place of a broken file. */
+import { fillPlaces, type Bilingual, type Language } from '../lib/bilingual.ts';
+import type { LostEdits } from '../workspace/last-save.ts';
+import { openingWords } from './screens/opening.ts';
+
+/** As in `OpeningReport` (ipc/views.ts). */
+export type Recovery = {
+  readonly setAside: string;
+  readonly copy: { readonly kind: 'generation' | 'backup' };
+  readonly savedAt: string;
+  readonly lost: LostEdits;
+};
+
+/** `moment` words a time (ISO 8601) where the user is. */
+export function describeRecovery({ setAside, copy, savedAt, lost }: Recovery, language: Language, moment: (iso: string) => string): string {
+  const say = (words: Bilingual, places: Readonly<Record<string, string>> = {}) => fillPlaces(words[language], places);
+  const sentences = [
+    setAside === '' ? say(openingWords.missing) : say(openingWords.setAside, { setAside }),
+    say(openingWords[copy.kind], { savedAt: moment(savedAt) }),
+    ...describeLoss(lost, language, moment),
+  ];
+  return sentences.join(language === 'zh' ? '' : ' ');
+}
+
+function describeLoss(lost: LostEdits, language: Language, moment: (iso: string) => string): readonly string[] {
+  const say = (words: Bilingual, places: Readonly<Record<string, string | number>> = {}) => fillPlaces(words[language], places);
+  switch (lost.kind) {
+    case 'nothing':
+      return [say(openingWords.nothingLost)];
+    case 'unknown':
+      return [
+        lost.lastSaveAt === null ? say(openingWords.unknown) : say(openingWords.unknownSince, { lastSaveAt: moment(lost.lastSaveAt) }),
+      ];
+    case 'some': {
+      const lastSaveAt = moment(lost.lastSaveAt);
+      const filings = lost.filings.map(({ unitName, reportYear, changedAt }) =>
+        say(openingWords.filing, { unit: unitName, year: reportYear, changedAt: moment(changedAt) }),
+      );
+      if (filings.length === 0) return [say(openingWords.lostSettings, { lastSaveAt })];
+      const named = say(openingWords.lost, { lastSaveAt, filings: filings.join(openingWords.separator[language]) });
+      return lost.isComplete ? [named] : [named, say(openingWords.lostMore)];
+    }
+  }
+}

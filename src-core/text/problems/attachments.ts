@@ -1,0 +1,29 @@
+/** Words for problems with attachments. */
+import type { Bilingual } from '../../lib/bilingual.ts';
+
+export const attachmentProblems = {
+  'attachment/too-large': {
+    zh: '附件“{name}”有 {size} 字节，单个附件最多 {limit} 字节（20 MB），没有加入。请压缩或降低扫描精度后再试。',
+    en: 'The attachment "{name}" has {size} bytes; one may have {limit} (20 MB) at most. It was not added. Scan it at a lower resolution.',
+  },
+  'attachment/too-much': {
+    zh: '附件合计 {size} 字节，一份年报的附件最多 {limit} 字节（40 MB），没有加入。请先移除不需要的附件。',
+    en: 'The attachments would have {size} bytes in all; a report may have {limit} (40 MB). Nothing was added. Remove some first.',
+  },
+  'attachment/too-many': {
+    zh: '一份年报最多 {limit} 个附件，没有加入。请先移除不需要的附件。',
+    en: 'A report may have {limit} attachments at most; nothing was added. Remove some first.',
+  },
+  'attachment/bad-name': {
+    zh: '附件的文件名“{name}”不能用。请改名后再加入。',
+    en: 'An attachment cannot be called "{name}". Rename the file and add it again.',
+  },
+  'attachment/missing': {
+    zh: '附件的文件找不到了（摘要 {digest}）。请从备份恢复，或移除后重新加入。',
+    en: 'The file of an attachment is gone (digest {digest}). Restore a backup, or remove it and add it again.',
+  },
+  'attachment/damaged': {
+    zh: '附件的文件“{path}”已损坏，内容与摘要 {digest} 不符，没有使用。请从备份恢复，或移除后重新加入。',
+    en: 'The file "{path}" of an attachment is damaged: it does not have the digest {digest}. Restore a backup, or remove it and add it again.',
+  },
+} as const satisfies Record<string, Bilingual>;

@@ -1,0 +1,26 @@
+/** Words for a workspace whose file was broken: what was opened instead, and what is missing in it. */
+import type { Bilingual } from '../../lib/bilingual.ts';
+
+export const openingWords = {
+  setAside: { zh: '上次的数据文件已损坏，原样移到了“{setAside}”。', en: 'The data file was damaged; it was set aside as "{setAside}".' },
+  missing: { zh: '上次的数据文件不见了。', en: 'The data file was gone.' },
+  generation: { zh: '现在打开的是 {savedAt} 保存的历史副本。', en: 'The copy saved at {savedAt} was opened instead.' },
+  backup: { zh: '现在打开的是 {savedAt} 做的备份。', en: 'The backup made at {savedAt} was opened instead.' },
+  nothingLost: { zh: '它就是最后一次保存的内容，什么也没有丢。', en: 'It is what was saved last: nothing is missing.' },
+  lost: {
+    zh: '最后一次保存是在 {lastSaveAt}。以下年报在副本之后的修改不在其中，请核对并补录：{filings}。',
+    en: 'The last save was at {lastSaveAt}. Edits of these reports made after the copy are missing; check and enter them again: {filings}.',
+  },
+  lostMore: { zh: '其他年报也可能有缺，请一并核对。', en: 'Others may lack edits too; check them as well.' },
+  lostSettings: {
+    zh: '最后一次保存是在 {lastSaveAt}，副本之后的操作不在其中，请核对各份年报。',
+    en: 'The last save was at {lastSaveAt}; what was done after the copy is missing. Check the reports.',
+  },
+  filing: { zh: '{unit} {year} 年（最后修改 {changedAt}）', en: '{unit} {year} (last changed {changedAt})' },
+  separator: { zh: '、', en: ', ' },
+  unknownSince: {
+    zh: '损坏的文件写于 {lastSaveAt}，这之间的修改可能不在其中，请核对各份年报。',
+    en: 'The damaged file was written at {lastSaveAt}; edits made in between may be missing. Check the reports.',
+  },
+  unknown: { zh: '此后的修改可能不在其中，请核对各份年报。', en: 'Later edits may be missing. Check the reports.' },
+} as const satisfies Record<string, Bilingual>;

@@ -1,0 +1,42 @@
+/** What the main process and the desk's thread say to each other. Both are of one build, so nothing is decoded here. */
+import type { Language } from '#core/lib/bilingual.ts';
+import type { Problem } from '#core/lib/problem.ts';
+import type { Channel } from '#core/ipc/channels.ts';
+
+/** What the desk is given when it starts; folders and files are absolute. */
+export type DeskData = {
+  readonly version: string;
+  readonly platform: string;
+  readonly workspace: string;
+  readonly identities: string;
+  readonly editions: string;
+  readonly samples: string;
+  readonly sqlWasm: string;
+  /** The built script of the thread that works on backups. */
+  readonly backupScript: string;
+};
+
+/** `id` numbers calls, and questions apart from them, each on the side that makes them. */
+export type ToDesk =
+  | { readonly kind: 'call'; readonly id: number; readonly channel: Channel; readonly input: unknown }
+  /** Save all and let go of the workspace: answered with a `SaveState`, or null when no workspace was open. */
+  | { readonly kind: 'close'; readonly id: number }
+  | { readonly kind: 'chosen'; readonly id: number; readonly paths: readonly string[] | null }
+  | { readonly kind: 'agreed'; readonly agrees: boolean };
+
+/** What the user may be asked to choose; one path, but several bundles and attachments. */
+export type DeskChoice = 'folder' | 'bundles' | 'attachments' | 'backup';
+
+export type FromDesk =
+  /** The first message: calls are answered from now on, also when no workspace could be opened. */
+  | { readonly kind: 'open'; readonly language: Language }
+  | { readonly kind: 'answer'; readonly id: number; readonly value: unknown }
+  /** An error where none is expected; `id` is the call that it ended, null when it ended none. */
+  | { readonly kind: 'bug'; readonly id: number | null; readonly error: unknown }
+  | { readonly kind: 'choose'; readonly id: number; readonly what: DeskChoice }
+  /** Before `open`: whether a folder that somebody else may have (workspace/silent-lock) is to be opened. */
+  | { readonly kind: 'agree'; readonly silent: Problem }
+  | { readonly kind: 'backup failed'; readonly problem: Problem }
+  | { readonly kind: 'show in folder'; readonly path: string }
+  | { readonly kind: 'language'; readonly language: Language }
+  | { readonly kind: 'ready to close' };

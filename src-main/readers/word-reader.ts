@@ -1,0 +1,18 @@
+/** A Word document (.docx) becomes a web page by mammoth, and that blocks; pictures are counted and not looked at. */
+import mammoth from 'mammoth';
+import type { Block } from '#core/intake/document/document.ts';
+import { readHtml } from './html-reader.ts';
+import { ReadRefusal } from './read-refusal.ts';
+
+/** @param bytes the document as a ZIP without its pictures */
+export async function readWord(bytes: Uint8Array): Promise<readonly Block[]> {
+  const convertImage = mammoth.images.imgElement(() => Promise.resolve({ src: '' }));
+  try {
+    const { value } = await mammoth.convertToHtml({ buffer: Buffer.from(bytes) }, { convertImage });
+    return readHtml(value);
+  } catch (error) {
+    if (error instanceof ReadRefusal) throw error;
+    // The library throws whatever it stumbles over; none of it would mean anything to a user.
+    throw new ReadRefusal('intake/damaged', { reason: 'broken-content' });
+  }
+}

@@ -1,0 +1,153 @@
+/** The main thread's side of the desk: calls go there, and what the desk wants of the system is done here. */
+import { Worker } from 'node:worker_threads';
+import type { Language } from '#core/lib/bilingual.ts';
+import type { Outcome } from '#core/lib/outcome.ts';
+import type { Problem } from '#core/lib/problem.ts';
+import type { Channel } from '#core/ipc/channels.ts';
+import type { SaveState } from '#core/ipc/views.ts';
+import type { Dialogs } from '../ipc/context.ts';
+import type { DeskChoice, DeskData, FromDesk, ToDesk } from '../ipc/desk-messages.ts';
+
+export type DeskOptions = {
+  /** The built `desk.cjs`. */
+  readonly script: string;
+  readonly data: DeskData;
+  readonly dialogs: Dialogs;
+  readonly onLanguage: (language: Language) => void;
+  readonly onReadyToClose: () => void;
+  /** Asked before the workspace is opened: whether a folder that somebody else may have is to be opened all the same. */
+  readonly agrees: (silent: Problem) => Promise<boolean>;
+  readonly onBackupFailure: (problem: Problem) => void;
+  /** Told of an error that ended no call. */
+  readonly onBug: (error: unknown) => void;
+};
+
+export type DeskThread = {
+  /** As the workspace had it when it was opened. */
+  readonly language: Language;
+  /** What the handler of the channel answers; rejects with the error of a bug. */
+  readonly call: (channel: Channel, input: unknown) => Promise<Outcome<unknown>>;
+  /** Saves all and ends the use of the workspace; null when none is open, or the thread that held it is gone. */
+  readonly close: () => Promise<SaveState | null>;
+};
+
+type Waiting = { readonly resolve: (value: unknown) => void; readonly reject: (error: unknown) => void };
+
+/** Starts the thread; resolves when it answers. */
+export async function startDesk(options: DeskOptions): Promise<DeskThread> {
+  const worker = new Worker(options.script, { workerData: options.data });
+  const calls = new Map<number, Waiting>();
+  let count = 0;
+  let end: Error | null = null;
+
+  const say = (message: ToDesk): void => {
+    worker.postMessage(message);
+  };
+  const ask = (message: (id: number) => ToDesk): Promise<unknown> =>
+    new Promise((resolve, reject) => {
+      if (end !== null) {
+        reject(end);
+        return;
+      }
+      const id = (count += 1);
+      calls.set(id, { resolve, reject });
+      say(message(id));
+    });
+  const choose = async (id: number, what: DeskChoice): Promise<void> => {
+    const { chooseFolder, chooseBundles, chooseAttachments, chooseBackup } = options.dialogs;
+    try {
+      const only = (path: string | null) => (path === null ? null : [path]);
+      const choices: Readonly<Record<DeskChoice, () => Promise<readonly string[] | null>>> = {
+        folder: async () => only(await chooseFolder()),
+        bundles: chooseBundles,
+        attachments: chooseAttachments,
+        backup: async () => only(await chooseBackup()),
+      };
+      say({ kind: 'chosen', id, paths: await choices[what]() });
+    } catch (error) {
+      options.onBug(error);
+      say({ kind: 'chosen', id, paths: null });
+    }
+  };
+  const agree = async (silent: Problem): Promise<void> => {
+    let agrees = false;
+    try {
+      agrees = await options.agrees(silent);
+    } catch (error) {
+      options.onBug(error);
+    }
+    say({ kind: 'agreed', agrees });
+  };
+  const finish = (id: number, how: (waiting: Waiting) => void): void => {
+    const waiting = calls.get(id);
+    calls.delete(id);
+    if (waiting !== undefined) how(waiting);
+  };
+
+  const opened = new Promise<Language>((resolve, reject) => {
+    worker.on('message', (message: FromDesk) => {
+      switch (message.kind) {
+        case 'open':
+          resolve(message.language);
+          return;
+        case 'answer':
+          finish(message.id, ({ resolve: answer }) => {
+            answer(message.value);
+          });
+          return;
+        case 'bug':
+          if (message.id === null) options.onBug(message.error);
+          else
+            finish(message.id, (waiting) => {
+              waiting.reject(message.error);
+            });
+          return;
+        case 'choose':
+          void choose(message.id, message.what);
+          return;
+        case 'agree':
+          void agree(message.silent);
+          return;
+        case 'backup failed':
+          options.onBackupFailure(message.problem);
+          return;
+        case 'show in folder':
+          options.dialogs.showInFolder(message.path);
+          return;
+        case 'language':
+          options.onLanguage(message.language);
+          return;
+        case 'ready to close':
+          options.onReadyToClose();
+      }
+    });
+    const stop = (error: Error): void => {
+      if (end !== null) return;
+      end = error;
+      reject(error);
+      options.onBug(error);
+      for (const id of [...calls.keys()])
+        finish(id, (waiting) => {
+          waiting.reject(error);
+        });
+    };
+    worker.on('error', stop);
+    worker.on('exit', (code) => {
+      stop(new Error(`the desk's thread ended with ${code}`));
+    });
+  });
+
+  return {
+    language: await opened,
+    call: async (channel, input) => (await ask((id) => ({ kind: 'call', id, channel, input }))) as Outcome<unknown>,
+    close: async () => {
+      try {
+        return (await ask((id) => ({ kind: 'close', id }))) as SaveState | null;
+      } catch (error) {
+        // A thread that has ended holds nothing that could be saved.
+        if (error === end) return null;
+        throw error;
+      }
+    },
+  };
+}

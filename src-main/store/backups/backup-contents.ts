@@ -1,0 +1,71 @@
+/** What goes into a backup, in its order: the database, the attachments, and last the description of them all. */
+import { createHash } from 'node:crypto';
+import { canonicalJson } from '#core/lib/canonical-json.ts';
+import type { BackupReason } from '#core/workspace/backup-reason.ts';
+import {
+  attachmentName,
+  backupFormat,
+  databaseName,
+  manifestName,
+  type BackupEntry,
+  type BackupManifest,
+} from '#core/workspace/backup-manifest.ts';
+import type { DatabaseState } from '../database-state.ts';
+import type { ArchiveMember } from './archive-write.ts';
+import type { StoredAttachments } from './stored-attachments.ts';
+
+export type BackupOrigin = {
+  readonly reason: BackupReason;
+  readonly appVersion: string;
+  readonly now: Date;
+  /** The workspace file part after part, the same each time, and the state that it holds. */
+  readonly file: () => Iterable<Uint8Array>;
+  readonly state: DatabaseState;
+  readonly attachments: StoredAttachments;
+};
+
+/** The members one after the other. An attachment that is missing or damaged is described as absent, never left out in silence. */
+export function* backupMembers(origin: BackupOrigin): Generator<ArchiveMember> {
+  const { file, attachments } = origin;
+  const entries: BackupEntry[] = [entryOf(databaseName, file())];
+  const absent: string[] = [];
+  yield { name: databaseName, chunks: file };
+  for (const { sha256 } of attachments.list()) {
+    const bytes = attachments.read(sha256);
+    if (!bytes.ok) {
+      absent.push(sha256);
+      continue;
+    }
+    const name = attachmentName(sha256);
+    entries.push({ name, size: bytes.value.length, sha256 });
+    yield { name, chunks: () => [bytes.value] };
+  }
+  const manifest = new TextEncoder().encode(canonicalJson(manifestOf(origin, entries, absent)));
+  yield { name: manifestName, chunks: () => [manifest] };
+}
+
+function manifestOf(
+  { reason, appVersion, now, state }: BackupOrigin,
+  entries: readonly BackupEntry[],
+  absent: readonly string[],
+): BackupManifest {
+  return {
+    format: backupFormat,
+    madeAt: now.toISOString(),
+    reason,
+    appVersion,
+    ...state,
+    entries,
+    absent,
+  };
+}
+
+function entryOf(name: string, chunks: Iterable<Uint8Array>): BackupEntry {
+  const hash = createHash('sha256');
+  let size = 0;
+  for (const chunk of chunks) {
+    size += chunk.length;
+    hash.update(chunk);
+  }
+  return { name, size, sha256: hash.digest('hex') };
+}

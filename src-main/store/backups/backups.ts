@@ -1,0 +1,113 @@
+/** The backups of an open workspace: made on order and of themselves, listed, looked into, restored. */
+import { basename, join } from 'node:path';
+import { fail, ok, type Outcome } from '#core/lib/outcome.ts';
+import { problem, type Problem } from '#core/lib/problem.ts';
+import type { BackupReason } from '#core/workspace/backup-reason.ts';
+import { dueBackup } from '#core/workspace/due-backup.ts';
+import type { InspectedBackup } from '#core/workspace/inspected-backup.ts';
+import type { FileSystem } from '../../files/file-system.ts';
+import { isSameHead } from '../database-state.ts';
+import type { Snapshot } from '../exchange-contents.ts';
+import { localStamp } from '../local-minute.ts';
+import { generationsFolderName, type Workspace } from '../workspace.ts';
+import { backupsFolderName, listBackups, type BackupFile } from './backup-folder.ts';
+import type { BackupHost } from './backup-work.ts';
+import { describeBackup } from './examine-backup.ts';
+import type { RestorePreview } from './inspect-backup.ts';
+import type { MadeBackup } from './make-backup.ts';
+import type { BackupSubject } from './own-backups.ts';
+
+/** A backup that could not be made, and when (ISO 8601). */
+export type BackupFailure = { readonly at: string; readonly reason: BackupReason; readonly problem: Problem };
+
+export type Backups = {
+  /** The app's own, newest first. */
+  readonly list: () => Outcome<readonly BackupFile[]>;
+  /** The path of one of the app's own; backup/not-found { name }. */
+  readonly pathOf: (name: string) => Outcome<string>;
+  /** Makes one beside the workspace; one at a time, in the order of the calls. */
+  readonly make: (reason: BackupReason) => Promise<Outcome<MadeBackup>>;
+  /** Makes one in a folder of the user's. */
+  readonly makeIn: (folder: string) => Promise<Outcome<MadeBackup>>;
+  /** Makes the hourly or daily one when it is due and something changed since the newest; null when there is nothing to do. */
+  readonly makeDue: () => Promise<Outcome<MadeBackup> | null>;
+  /** The last backup of the app's own that failed, null once one succeeded. */
+  readonly failure: () => BackupFailure | null;
+  readonly inspect: (path: string) => Promise<Outcome<InspectedBackup>>;
+  readonly preview: (path: string) => Promise<Outcome<RestorePreview>>;
+  /** Puts the backup, which the user has seen with this digest, in the place of the present state, which is backed up before. */
+  readonly restore: (path: string, sha256: string, actor: string) => Promise<Outcome<MadeBackup>>;
+};
+
+export type BackupsOptions = {
+  readonly workspace: Workspace;
+  /** Of the workspace. */
+  readonly folder: string;
+  readonly fs: FileSystem;
+  readonly host: BackupHost;
+  readonly appVersion: string;
+  readonly now: () => Date;
+  /** Told of every backup of the app's own that failed: it has to be said to the user. */
+  readonly onFailure: (failure: BackupFailure) => void;
+};
+
+export function openBackups({ workspace, folder, fs, host, appVersion, now, onFailure }: BackupsOptions): Backups {
+  const own = join(folder, backupsFolderName);
+  let failed: BackupFailure | null = null;
+  let last: Promise<unknown> = Promise.resolve();
+
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const done = last.then(work);
+    last = done.catch(() => undefined);
+    return done;
+  };
+  const subjectOf = ({ image, state }: Snapshot): BackupSubject => {
+    return { workspace: folder, numbered: [join(folder, generationsFolderName)], image, isSealed: false, state, appVersion, now: now() };
+  };
+  const makeOf = async (snapshot: Snapshot, reason: BackupReason): Promise<Outcome<MadeBackup>> => {
+    const made = await host.makeOwn({ subject: subjectOf(snapshot), reason });
+    failed = made.ok ? null : { at: now().toISOString(), reason, problem: made.problem };
+    if (failed !== null) onFailure(failed);
+    return made;
+  };
+  const make = (reason: BackupReason) => inTurn(() => makeOf(workspace.snapshot(), reason));
+
+  return {
+    list: () => listBackups({ fs, folder: own }),
+    pathOf: (name) => {
+      const backups = listBackups({ fs, folder: own });
+      if (!backups.ok) return backups;
+      return backups.value.some((each) => each.name === name) ? ok(join(own, name)) : fail(problem('backup/not-found', { name }));
+    },
+    make,
+    makeIn: (chosen) =>
+      inTurn(() => host.makeForUser({ subject: subjectOf(workspace.snapshot()), folder: chosen, stamp: localStamp(now()) })),
+    makeDue: async () => {
+      const backups = listBackups({ fs, folder: own });
+      // A folder that cannot be listed cannot be written either: that is said by the attempt.
+      const newest = backups.ok ? (backups.value[0] ?? null) : null;
+      const reason = dueBackup(newest?.madeAt ?? null, now());
+      if (reason === null || (newest !== null && isOfThisState(fs, join(own, newest.name), workspace))) return null;
+      return make(reason);
+    },
+    failure: () => failed,
+    inspect: (path) => host.inspect({ path }),
+    preview: (path) => host.preview({ path, image: workspace.snapshot().image }),
+    restore: (path, sha256, actor) =>
+      inTurn(() =>
+        workspace.exchange(async (snapshot) => {
+          const before = await makeOf(snapshot, 'before-restore');
+          if (!before.ok) return before;
+          const entry = { actor, action: 'workspace/restore', detail: { backup: sha256, before: basename(before.value.path) } };
+          const image = await host.unpack({ path, sha256, workspace: folder, entry, at: now().toISOString() });
+          return image.ok ? ok({ image: image.value, value: before.value }) : image;
+        }),
+      ),
+  };
+}
+
+/** Nothing changed since: the newest backup has our journal. One that cannot be read does not count. */
+function isOfThisState(fs: FileSystem, path: string, workspace: Workspace): boolean {
+  const described = describeBackup(fs, path);
+  return described.ok && isSameHead(described.value.journal, workspace.state().journal);
+}

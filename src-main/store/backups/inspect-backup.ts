@@ -1,0 +1,43 @@
+/** What a backup holds, for people, and what restoring it would change: both read-only. */
+import { ok, type Outcome } from '#core/lib/outcome.ts';
+import { attachmentDigest } from '#core/workspace/backup-manifest.ts';
+import type { InspectedBackup } from '#core/workspace/inspected-backup.ts';
+import { compareFilings, withoutContent, type RestoreChanges, type StoredState } from '#core/workspace/restore-changes.ts';
+import { sealImage } from '../image-seal.ts';
+import { examineBackup, type BackupTools, type ExaminedBackup } from './examine-backup.ts';
+import { withImage } from './open-image.ts';
+import { storedStates } from './stored-states.ts';
+
+/** Opens the backup at `path`. For problems see `examineBackup` and `withImage`. */
+export function inspectBackup(tools: BackupTools, path: string): Outcome<InspectedBackup> {
+  const examined = examineBackup(tools, path, null);
+  if (!examined.ok) return examined;
+  return withImage(tools, examined.value.image, path, (database) => ok(viewOf(examined.value, storedStates(database))));
+}
+
+export type PreviewOrder = {
+  /** The backup. */
+  readonly path: string;
+  /** The image of the workspace's database as it is now, without the seal. */
+  readonly image: Uint8Array;
+};
+
+export type RestorePreview = { readonly backup: InspectedBackup; readonly changes: RestoreChanges };
+
+export function previewRestore(tools: BackupTools, { path, image }: PreviewOrder): Outcome<RestorePreview> {
+  const examined = examineBackup(tools, path, null);
+  if (!examined.ok) return examined;
+  const here = withImage(tools, sealImage(image), path, (database) => ok(storedStates(database)));
+  if (!here.ok) return here;
+  return withImage(tools, examined.value.image, path, (database) => {
+    const there = storedStates(database);
+    return ok({ backup: viewOf(examined.value, there), changes: compareFilings(here.value, there) });
+  });
+}
+
+function viewOf({ manifest, sha256, size, journal }: ExaminedBackup, states: readonly StoredState[]): InspectedBackup {
+  const { madeAt, reason, appVersion, schemaVersion, entries, absent } = manifest;
+  const attachments = entries.filter(({ name }) => attachmentDigest(name) !== null).length;
+  const filings = states.map(withoutContent);
+  return { sha256, size, madeAt, reason, appVersion, schemaVersion, filings, attachments, absent: absent.length, journal };
+}

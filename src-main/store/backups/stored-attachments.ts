@@ -1,0 +1,37 @@
+/** The attachments of a workspace, as a backup takes them along. */
+import { join } from 'node:path';
+import type { Outcome } from '#core/lib/outcome.ts';
+import { attachmentsFolderName, openAttachmentFiles } from '../../attachments/attachment-files.ts';
+import { errnoOf, type FileSystem } from '../../files/file-system.ts';
+
+export type StoredAttachments = {
+  /** What is there by name; whether a file is what its name says shows when it is read. @throws a failed call. */
+  readonly list: () => readonly { readonly sha256: string; readonly size: number }[];
+  /** The bytes, verified. */
+  readonly read: (sha256: string) => Outcome<Uint8Array>;
+  /** Keeps bytes; those that are there already, whole, are not written again. */
+  readonly keep: (bytes: Uint8Array) => Outcome<string>;
+};
+
+/** `workspace` is the folder of the workspace; one without attachments has none. */
+export function storedAttachments(fs: FileSystem, workspace: string): StoredAttachments {
+  const folder = join(workspace, attachmentsFolderName);
+  const { read, keep } = openAttachmentFiles(fs, workspace);
+  return {
+    list: () => {
+      const names = namesIn(fs, folder).filter((name) => /^[0-9a-f]{64}$/u.test(name));
+      return [...names].sort().map((name) => ({ sha256: name, size: fs.stat(join(folder, name)).size }));
+    },
+    read,
+    keep,
+  };
+}
+
+function namesIn(fs: FileSystem, folder: string): readonly string[] {
+  try {
+    return fs.list(folder);
+  } catch (error) {
+    if (errnoOf(error) === 'ENOENT') return [];
+    throw error;
+  }
+}

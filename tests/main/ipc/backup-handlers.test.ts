@@ -1,0 +1,112 @@
+import { readdirSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { fail, ok } from '#core/lib/outcome.ts';
+import { problem } from '#core/lib/problem.ts';
+import { nodeFileSystem } from '#main/files/file-system.ts';
+import { backupHandlers } from '#main/ipc/backup-handlers.ts';
+import type { Dialogs, HandlerContext } from '#main/ipc/context.ts';
+import { openIdentityFolder } from '#main/signing/identity-folder.ts';
+import { hostHere } from '#main/store/backups/backup-host.ts';
+import { backupWork } from '#main/store/backups/backup-work.ts';
+import { openBackups } from '#main/store/backups/backups.ts';
+import { migrations } from '#main/store/migrations/all.ts';
+import { makeTemporaryFolder } from '../files/temporary-folder.ts';
+import { createClock, edition, engine, entry, expectOk, open, sampleFiling } from '../store/workspace-fixture.ts';
+
+const nobody: Dialogs = {
+  chooseFolder: () => Promise.resolve(null),
+  chooseBundles: () => Promise.resolve([]),
+  chooseAttachments: () => Promise.resolve([]),
+  chooseBackup: () => Promise.resolve(null),
+  showInFolder: () => undefined,
+};
+
+async function prepare(dialogs: Partial<Dialogs> = {}) {
+  const folder = makeTemporaryFolder();
+  const { now } = createClock();
+  const workspace = open(folder, { now });
+  expectOk(await workspace.addFiling(sampleFiling(), entry));
+  const host = hostHere(backupWork({ fs: nodeFileSystem, engine, steps: migrations }));
+  const backups = openBackups({ workspace, folder, fs: nodeFileSystem, host, appVersion: '0.1.0', now, onFailure: () => undefined });
+  const context: HandlerContext = {
+    version: '0.1.0',
+    platform: 'linux',
+    samples: '',
+    editions: ok([edition]),
+    workspace: ok(workspace),
+    backups: ok(backups),
+    identities: openIdentityFolder(nodeFileSystem, join(folder, 'identity')),
+    dialogs: { ...nobody, ...dialogs },
+    now,
+    onLanguage: () => undefined,
+    onReadyToClose: () => undefined,
+  };
+  return { folder, workspace, context, handlers: backupHandlers(context) };
+}
+
+describe('the calls about backups', () => {
+  it('make one among the app’s own, list it, and name no path', async () => {
+    const { folder, handlers } = await prepare();
+    const made = expectOk(await handlers['backup/create']({ where: 'beside' }));
+    expect(made).toMatchObject({ absent: 0, fileName: readdirSync(join(folder, 'backups'))[0] });
+    const listed = expectOk(await handlers['backup/list'](undefined));
+    expect(listed).toEqual({
+      backups: [{ name: made.fileName, madeAt: '2026-01-12T08:30:00Z', reason: 'requested', size: made.size }],
+      failure: null,
+    });
+    expect(JSON.stringify([made, listed])).not.toContain(folder);
+  });
+
+  it('make one where the user wants it, or none when the user thinks better of it', async () => {
+    const stick = makeTemporaryFolder();
+    const { handlers } = await prepare({ chooseFolder: () => Promise.resolve(stick) });
+    const made = expectOk(await handlers['backup/create']({ where: 'chosen' }));
+    expect(readdirSync(stick)).toEqual([made.fileName]);
+    const cancelled = (await prepare()).handlers;
+    expect(await cancelled['backup/create']({ where: 'chosen' })).toMatchObject({ problem: { code: 'backup/cancelled' } });
+    expect(await cancelled['backup/choose'](undefined)).toMatchObject({ problem: { code: 'backup/cancelled' } });
+  });
+
+  it('look into the file that was chosen last, by its token, and restore it as it was shown', async () => {
+    const stick = makeTemporaryFolder();
+    const { workspace, handlers } = await prepare({
+      chooseFolder: () => Promise.resolve(stick),
+      chooseAttachments: () => Promise.resolve([]),
+      chooseBackup: () => Promise.resolve(join(stick, readdirSync(stick)[0]!)),
+    });
+    const made = expectOk(await handlers['backup/create']({ where: 'chosen' }));
+    expectOk(await workspace.addFiling(sampleFiling('469002'), entry));
+    const { token, fileName } = expectOk(await handlers['backup/choose'](undefined));
+    expect(fileName).toBe(made.fileName);
+    const source = { kind: 'chosen', token } as const;
+    expect(expectOk(await handlers['backup/inspect']({ source })).filings).toHaveLength(1);
+    const { backup, changes } = expectOk(await handlers['backup/preview-restore']({ source }));
+    expect(changes.onlyHere).toMatchObject([{ unitCode: '469002' }]);
+    const restored = expectOk(await handlers['backup/restore']({ source, sha256: backup.sha256 }));
+    expect(restored.filings.map((each) => each.unit.code)).toEqual(['469001']);
+    const undone = { kind: 'own', name: restored.before } as const;
+    const { sha256 } = expectOk(await handlers['backup/inspect']({ source: undone }));
+    expect(expectOk(await handlers['backup/restore']({ source: undone, sha256 })).filings).toHaveLength(2);
+  });
+
+  it('know no other file: neither a token that was not given nor a name with a path', async () => {
+    const { folder, handlers } = await prepare();
+    writeFileSync(join(folder, 'x.nianbao-backup'), '');
+    for (const source of [
+      { kind: 'chosen', token: 'x' },
+      { kind: 'own', name: '../x.nianbao-backup' },
+      { kind: 'own', name: basename(folder) },
+    ] as const)
+      expect(await handlers['backup/inspect']({ source })).toMatchObject({ problem: { code: 'backup/not-found' } });
+  });
+
+  it('say why there is nothing to back up when the workspace could not be opened', async () => {
+    const { context } = await prepare();
+    const inUse = fail(problem('workspace/in-use', { path: '/w', user: '李强', host: 'PC-02', since: '2026-01-12 16:30' }));
+    const handlers = backupHandlers({ ...context, workspace: inUse, backups: inUse });
+    expect(await handlers['backup/list'](undefined)).toEqual(inUse);
+    expect(await handlers['backup/create']({ where: 'beside' })).toEqual(inUse);
+    expect(await handlers['backup/inspect']({ source: { kind: 'own', name: 'x' } })).toEqual(inUse);
+  });
+});
