@@ -175,7 +175,8 @@ export async function makeOperations(template: string): Promise<readonly Operati
         },
         async (folder) => {
           if (!existsSync(outOf(folder))) return 'no bundle';
-          const names = readdirSync(outOf(folder));
+          // A dead medium may keep the unfinished file too, under a name that nobody takes for a bundle.
+          const names = readdirSync(outOf(folder)).filter((name) => name.endsWith('.asice'));
           const reports = names.map((name) =>
             verifyBundle({ bytes: readFileSync(join(outOf(folder), name)), trusted: [key.certificate], editions, now }),
           );
