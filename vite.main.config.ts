@@ -3,6 +3,9 @@ import { builtinModules } from 'node:module';
 import { copyFileSync } from 'node:fs';
 import { defineConfig } from 'vite';
 import packageJson from './package.json' with { type: 'json' };
+import { helpBooks } from './vite.help.ts';
+import { licenceNotices } from './vite.licences.ts';
+import { copyPrintFonts } from './vite.print-fonts.ts';
 
 const builtins = [...builtinModules, ...builtinModules.map((name) => `node:${name}`)];
 
@@ -27,6 +30,7 @@ export default defineConfig(({ mode }) => {
               backup: 'src-main/backup.ts',
               cli: 'src-main/cli.ts',
               'parse-worker': 'src-main/readers/parse-worker.ts',
+              'receive-worker': 'src-main/reception/receive-worker.ts',
             },
         output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name]-[hash].cjs' },
       },
@@ -34,10 +38,18 @@ export default defineConfig(({ mode }) => {
     define: { __APP_VERSION__: JSON.stringify(packageJson.version) },
     ssr: { noExternal: true, external: ['electron'] },
     plugins: [
+      licenceNotices(isPreload ? [] : ['sql.js', '@fontsource/noto-sans-sc', '@fontsource/noto-serif-sc']),
+      ...(isPreload ? [] : [helpBooks()]),
       {
         name: 'sql-wasm',
         writeBundle() {
           if (!isPreload) copyFileSync('node_modules/sql.js/dist/sql-wasm.wasm', 'out/main/sql-wasm.wasm');
+        },
+      },
+      {
+        name: 'print-fonts',
+        writeBundle({ dir }) {
+          if (!isPreload && dir !== undefined) copyPrintFonts(`${dir}/fonts`);
         },
       },
     ],

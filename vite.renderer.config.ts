@@ -1,11 +1,12 @@
 /** Builds the screens: static files that the app serves to itself over its own protocol. */
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
+import { licenceNotices } from './vite.licences.ts';
 
 export default defineConfig({
   root: 'src-renderer',
   base: './',
-  plugins: [svelte({ configFile: '../svelte.config.js' })],
+  plugins: [svelte({ configFile: '../svelte.config.js' }), licenceNotices()],
   build: {
     outDir: '../out/renderer',
     emptyOutDir: true,

@@ -9,5 +9,7 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     exclude: ['tests/app/**'],
     testTimeout: 60_000,
+    // All cores: without it one is kept free, which of two is half.
+    maxWorkers: '100%',
   },
 });

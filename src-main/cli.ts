@@ -1,13 +1,22 @@
 /** Composition root of the headless commands: `nianbao COMMAND …` without a window. */
 import { join } from 'node:path';
+import { installedEditionsIn, usualDataFolder } from './editions/data-folder.ts';
 import { loadEditions } from './use-cases/load-editions.ts';
 import { commandWords } from '#core/text/commands.ts';
 import { runCommand } from './commands/run.ts';
 import { nodeTerminal } from './commands/terminal.ts';
+import { printElsewhere } from './printing/print-elsewhere.ts';
 
-const resources = join(import.meta.dirname, '../../resources');
+const root = join(import.meta.dirname, '../..');
+const resources = join(root, 'resources');
+const print = printElsewhere(process.env['NIANBAO_ELECTRON'], root);
 
-runCommand(process.argv.slice(2), () => loadEditions(join(resources, 'editions')), nodeTerminal(process))
+runCommand(
+  process.argv.slice(2),
+  (data) => loadEditions(join(resources, 'editions'), installedEditionsIn(data)),
+  nodeTerminal(process, print),
+  usualDataFolder(process.platform, process.env),
+)
   .then((status) => {
     process.exitCode = status;
   })

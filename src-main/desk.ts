@@ -4,6 +4,7 @@
  * thread, goes on meanwhile.
  */
 import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
 import { fail, ok, type Outcome } from '#core/lib/outcome.ts';
 import type { Problem } from '#core/lib/problem.ts';
@@ -11,6 +12,7 @@ import { nodeFileSystem } from './files/file-system.ts';
 import type { DeskChoice, DeskData, FromDesk, ToDesk } from './ipc/desk-messages.ts';
 import { createHandlers } from './ipc/handlers.ts';
 import { languageOf } from './ipc/language.ts';
+import { settingsOf } from './settings/app-settings.ts';
 import { openIdentityFolder } from './signing/identity-folder.ts';
 import { hostInThread } from './store/backups/backup-host.ts';
 import { openBackups } from './store/backups/backups.ts';
@@ -38,6 +40,13 @@ const choose = (what: DeskChoice): Promise<readonly string[] | null> => {
   return new Promise((resolve) => questions.set(id, resolve));
 };
 
+const pages = new Map<number, (printed: Outcome<Uint8Array>) => void>();
+const print = (html: string): Promise<Outcome<Uint8Array>> => {
+  const id = (asked += 1);
+  say({ kind: 'print', id, html });
+  return new Promise((resolve) => pages.set(id, resolve));
+};
+
 /** Asked once, before calls are answered. */
 const agrees = (silent: Problem): Promise<boolean> => {
   say({ kind: 'agree', silent });
@@ -56,7 +65,7 @@ start().catch((error: unknown) => {
 });
 
 async function start(): Promise<void> {
-  const editions = loadEditions(data.editions);
+  const editions = loadEditions(data.editions, data.installedEditions);
   const engine = await loadSqlEngine(data.sqlWasm);
   const now = () => new Date();
   const fs = nodeFileSystem;
@@ -84,6 +93,8 @@ async function start(): Promise<void> {
   const handlers = createHandlers({
     version: data.version,
     platform: data.platform,
+    build: join(import.meta.dirname, '..'),
+    data: data.data,
     samples: data.samples,
     editions,
     workspace,
@@ -93,14 +104,20 @@ async function start(): Promise<void> {
       chooseFolder: async () => (await choose('folder'))?.[0] ?? null,
       chooseBundles: async () => (await choose('bundles')) ?? [],
       chooseAttachments: async () => (await choose('attachments')) ?? [],
+      chooseReport: async () => (await choose('report'))?.[0] ?? null,
       chooseBackup: async () => (await choose('backup'))?.[0] ?? null,
+      takeGiven: async () => (await choose('given')) ?? [],
       showInFolder: (path) => {
         say({ kind: 'show in folder', path });
       },
     },
+    print,
     now,
     onLanguage: (language) => {
       say({ kind: 'language', language });
+    },
+    onSettings: (settings) => {
+      say({ kind: 'settings', settings });
     },
     onReadyToClose: () => {
       say({ kind: 'ready to close' });
@@ -126,10 +143,15 @@ async function start(): Promise<void> {
         questions.get(message.id)?.(message.paths);
         questions.delete(message.id);
         return;
+      case 'printed':
+        pages.get(message.id)?.(message.printed);
+        pages.delete(message.id);
+        return;
       case 'agreed':
         throw new Error('the lock was answered for, and nobody had asked');
     }
   });
+  if (workspace.ok) say({ kind: 'settings', settings: settingsOf(workspace.value) });
   say({ kind: 'open', language: workspace.ok ? languageOf(workspace.value) : 'zh' });
 }
 

@@ -1,34 +1,47 @@
 /** Composition root of the desktop app. With a headless command in its arguments it runs that instead of a window. */
 import { join } from 'node:path';
-import { app, dialog, session, type BrowserWindow } from 'electron';
+import { app, dialog, nativeTheme, session, type BrowserWindow } from 'electron';
 import { commands } from './commands/registry.ts';
 import { runCommand } from './commands/run.ts';
 import { nodeTerminal } from './commands/terminal.ts';
+import { installedEditionsIn } from './editions/data-folder.ts';
 import { nodeFileSystem } from './files/file-system.ts';
 import { serve } from './ipc/serve.ts';
+import { printFile, printHere } from './printing/print-files.ts';
+import { printWord } from './printing/print-port.ts';
 import { askAboutLock } from './shell/ask-about-lock.ts';
 import { createFailureTeller } from './shell/backup-failure.ts';
 import { checkDataFolder } from './shell/check-data-folder.ts';
 import { createCloseGuard } from './shell/close-guard.ts';
 import { startDesk } from './shell/desk-thread.ts';
+import { portableDataFolder } from './shell/data-folder.ts';
 import { nativeDialogs } from './shell/dialogs.ts';
+import { gatherGivenFiles } from './shell/given-files.ts';
 import { openLog } from './shell/log.ts';
 import { setMenu } from './shell/menu.ts';
 import { declareScheme, serveScreens } from './shell/protocol.ts';
-import { appOrigin, forbidNetwork, lockContents, lockSession } from './shell/security.ts';
+import { appOrigin, forbidNetwork, lockContents, lockSession, refuseServers } from './shell/security.ts';
 import { openWindow } from './shell/window.ts';
 import { loadEditions } from './use-cases/load-editions.ts';
 import type { Language } from '#core/lib/bilingual.ts';
+import type { Settings } from '#core/workspace/settings.ts';
 import { problem } from '#core/lib/problem.ts';
 import { describeProblem } from '#core/text/describe-problem.ts';
 
 const out = join(import.meta.dirname, '..');
 const resources = join(out, '../resources');
+const fonts = join(out, 'main/fonts');
+
+/** Files that the app was opened with; macOS tells of its by an event, the first perhaps before the app is ready. */
+const givenFiles = gatherGivenFiles();
 
 /** Switches for Chromium come first; started from the sources, the app's folder is the word after them. */
 const given = process.argv.slice(1).filter((word) => !/^--(no-sandbox|user-data-dir|inspect|remote-debugging)/u.test(word));
 const words = app.isPackaged ? given : given.slice(1);
-const isHeadless = commands.some((each) => each.name.split(' ')[0] === words[0]) || words[0] === 'help';
+const isHeadless = commands.some((each) => each.name.split(' ')[0] === words[0]) || ['help', printWord].includes(words[0] ?? '');
+
+const portable = portableDataFolder(process.env, process.argv);
+if (portable !== null) app.setPath('userData', portable);
 
 forbidNetwork(app);
 if (isHeadless) {
@@ -36,7 +49,19 @@ if (isHeadless) {
   app.commandLine.appendSwitch('headless');
   app.commandLine.appendSwitch('log-level', '3');
   app.disableHardwareAcceleration();
-  void runCommand(words, () => loadEditions(join(resources, 'editions')), nodeTerminal(process)).then((status) => {
+  declareScheme();
+  const print = printHere(fonts);
+  const [word, from, to] = words;
+  const work =
+    word === printWord && from !== undefined && to !== undefined
+      ? printFile(from, to, print)
+      : runCommand(
+          words,
+          (data) => loadEditions(join(resources, 'editions'), installedEditionsIn(data)),
+          nodeTerminal(process, print),
+          process.env['NIANBAO_DATA'] ?? app.getPath('userData'),
+        );
+  void work.then((status) => {
     app.exit(status);
   });
 } else if (!app.requestSingleInstanceLock()) {
@@ -44,6 +69,11 @@ if (isHeadless) {
   if (fault === null) app.quit();
   else sayAndLeave(describeProblem(fault, 'zh'));
 } else {
+  givenFiles.add(words, process.cwd());
+  app.once('open-file', (event, file) => {
+    event.preventDefault();
+    givenFiles.add([file], '/');
+  });
   declareScheme();
   app
     .whenReady()
@@ -65,6 +95,7 @@ function sayAndLeave(words: string): void {
 async function start(): Promise<void> {
   const data = app.getPath('userData');
   const log = openLog(join(data, 'logs'));
+  refuseServers(app);
   lockSession(session.defaultSession);
   app.on('web-contents-created', (_event, contents) => {
     lockContents(contents);
@@ -76,6 +107,12 @@ async function start(): Promise<void> {
   const takeLanguage = (chosen: Language) => {
     language = chosen;
     setMenu(chosen, process.platform);
+  };
+  let zoom = 1;
+  const takeSettings = (settings: Settings) => {
+    nativeTheme.themeSource = settings.theme;
+    zoom = settings.zoom / 100;
+    window?.webContents.setZoomFactor(zoom);
   };
   const guard = createCloseGuard(
     async () => {
@@ -92,15 +129,19 @@ async function start(): Promise<void> {
     data: {
       version: app.getVersion(),
       platform: process.platform,
+      data,
       workspace: join(data, 'workspace'),
       identities: join(data, 'identity'),
       editions: join(resources, 'editions'),
+      installedEditions: installedEditionsIn(data),
       samples: join(resources, 'samples'),
       sqlWasm: join(import.meta.dirname, 'sql-wasm.wasm'),
       backupScript: join(import.meta.dirname, 'backup.cjs'),
     },
-    dialogs: nativeDialogs(() => window, app.getPath('documents')),
+    dialogs: nativeDialogs(() => window, app.getPath('documents'), givenFiles),
     onLanguage: takeLanguage,
+    onSettings: takeSettings,
+    print: printHere(fonts),
     onReadyToClose: guard.onReadyToClose,
     agrees: askAboutLock,
     onBackupFailure: createFailureTeller(() => language),
@@ -122,9 +163,19 @@ async function start(): Promise<void> {
     preload: join(out, 'preload/preload.cjs'),
     beforeClose: guard.beforeClose,
   });
-  app.on('second-instance', () => {
+  // Chromium keeps a zoom of its own, and forgets ours with the page.
+  window.webContents.on('did-finish-load', () => window.webContents.setZoomFactor(zoom));
+  const takeFiles = (files: readonly string[], folder: string) => {
     if (window.isMinimized()) window.restore();
     window.focus();
+    if (givenFiles.add(files, folder)) window.webContents.send('window/given');
+  };
+  app.on('second-instance', (_event, argv, folder) => {
+    takeFiles(argv.slice(1), folder);
+  });
+  app.on('open-file', (event, file) => {
+    event.preventDefault();
+    takeFiles([file], '/');
   });
   app.on('window-all-closed', () => {
     app.quit();

@@ -19,16 +19,20 @@ const coreOrder = [
   'figures',
   'filing',
   'history',
+  'drafting',
   'validation',
   'intake',
+  'clipboard',
   'bundle',
+  'consolidation',
   'documents',
   'workspace',
+  'help',
   'text',
   'ipc',
 ];
 /** `ipc/views.ts` only names types; text words what the rooms before it found. */
-const corePackages = ['valibot', 'canonicalize', '@xmldom/xmldom'];
+const corePackages = ['valibot', 'canonicalize', '@xmldom/xmldom', 'qr'];
 
 /** Packages and the one room that may import them. */
 const packageRooms: Readonly<Record<string, string>> = {
@@ -40,14 +44,24 @@ const packageRooms: Readonly<Record<string, string>> = {
   mammoth: 'src-main/readers/',
   parse5: 'src-main/readers/',
   'hucre/xlsx': 'src-main/writers/',
+  docx: 'src-main/writers/',
+  'hyparquet-writer': 'src-main/writers/',
   pkijs: 'src-main/signing/',
   asn1js: 'src-main/signing/',
+  '@noble/curves/abstract/weierstrass.js': 'src-main/signing/',
   'electron-log/main': 'src-main/shell/',
   valibot: 'src-main/shell/',
 };
 /** Packages of the screens and their room; all other screens do without. */
 const prosePackages = ['state', 'view', 'model', 'commands', 'keymap', 'history'].map((name) => `prosemirror-${name}`).concat('diff');
-const electronPlaces = ['src-main/index.ts', 'src-main/preload.ts', 'src-main/shell/', 'src-main/ipc/'];
+const electronPlaces = [
+  'src-main/index.ts',
+  'src-main/preload.ts',
+  'src-main/shell/',
+  'src-main/ipc/',
+  'src-main/printing/print-page.ts',
+  'src-main/printing/print-files.ts',
+];
 
 type Import = { readonly file: string; readonly target: string };
 const imports: readonly Import[] = sources.flatMap((file) => {
@@ -130,7 +144,7 @@ describe('the files of the house', () => {
       if (name === 'tsconfig.json' || name === 'index.html') return false;
       return name.endsWith('.svelte')
         ? !/^[A-Z][A-Za-z]+\.svelte$/u.test(name)
-        : !/^[a-z0-9]+(-[a-z0-9]+)*(\.svelte)?\.(ts|css)$/u.test(name);
+        : !/^[a-z0-9]+(-[a-z0-9]+)*(\.svelte|\.d)?\.(ts|css)$/u.test(name);
     });
     expect(odd).toEqual([]);
   });

@@ -1,7 +1,7 @@
 /** Runs Playwright against the real app. */
 import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { mustDropSandbox, withSomeDisplay } from './display.mjs';
+import { hasDisplay, mustDropSandbox, withSomeDisplay } from './display.mjs';
 import { testResults, toolScript } from './paths.mjs';
 import { run } from './run.mjs';
 
@@ -25,13 +25,33 @@ export function whyNoApp({ electron, missing }) {
  * Runs Playwright's tests of one configuration, on a virtual display when there is no other.
  * @param {import('./electron.mjs').ElectronRuntime} electron
  * @param {readonly string[]} args for `playwright test`
+ * @param {Readonly<Record<string, string>>} [more] environment of the tests
+ * @param {string} [results] where the results go
  * @returns {Promise<number>} its exit status
  */
-export async function runPlaywright(electron, args) {
-  rmSync(playwrightResults, { force: true });
+export async function runPlaywright(electron, args, more = {}, results = playwrightResults) {
+  rmSync(results, { force: true });
   const command = withSomeDisplay(process.execPath, [...playwrightTest('list,json'), ...args]);
-  const { status } = await run(command.command, command.args, { env: playwrightEnvironment(electron) });
+  const env = { ...playwrightEnvironment(electron), PLAYWRIGHT_JSON_OUTPUT_FILE: results, ...more };
+  const { status } = await run(command.command, command.args, { env });
   return status;
+}
+
+/**
+ * Runs the tests in two halves side by side where each half can have a virtual display, and with it a clipboard and a
+ * keyboard focus, of its own; on the user's display one after the other.
+ * @param {import('./electron.mjs').ElectronRuntime} electron
+ * @param {readonly string[]} args for `playwright test`
+ * @returns {Promise<{ status: number, results: readonly string[] }>} the worst exit status, and the results' files
+ */
+export async function runPlaywrightInHalves(electron, args) {
+  if (hasDisplay()) return { status: await runPlaywright(electron, args), results: [playwrightResults] };
+  const halves = [1, 2].map((half) => ({
+    args: [...args, `--shard=${half}/2`, `--output=${path.join(testResults, `playwright-${half}`)}`],
+    results: path.join(testResults, `playwright-${half}.json`),
+  }));
+  const statuses = await Promise.all(halves.map((half) => runPlaywright(electron, half.args, {}, half.results)));
+  return { status: Math.max(...statuses), results: halves.map(({ results }) => results) };
 }
 
 /**

@@ -34,4 +34,8 @@ export const commonNeeds = [
  * @type {readonly SystemNeed[]} needed everywhere, by tests that have an office suite open our documents. It is large,
  * so that only `npm test` asks for it.
  */
-export const testNeeds = [{ name: 'libreoffice-calc-nogui', program: 'soffice', alternatives: ['libreoffice-calc'] }];
+export const testNeeds = [
+  { name: 'libreoffice-calc-nogui', program: 'soffice', alternatives: ['libreoffice-calc'] },
+  { name: 'libreoffice-writer-nogui', program: 'soffice', alternatives: ['libreoffice-writer'] },
+  { name: 'poppler-utils', program: 'pdftotext' },
+];

@@ -6,7 +6,7 @@ import { decodeFiling } from '../filing/decode-filing.ts';
 import type { Filing } from '../filing/filing.ts';
 import { subjectOf } from '../filing/subject-of.ts';
 import type { Finding } from '../rules/finding.ts';
-import type { LoadedEdition } from '../rules/loaded-edition.ts';
+import { editionByPin, type LoadedEdition } from '../rules/loaded-edition.ts';
 import { validate } from '../validation/validate.ts';
 import { describeBlocking } from './blocking.ts';
 import { reason } from './checked.ts';
@@ -21,9 +21,9 @@ export function checkFiling(text: string, editions: readonly LoadedEdition[]): C
   if (!json.ok) return unreadable(json.problem);
   // Other spellings could be read differently by other programs (a key written twice, for one).
   if (!isCanonical(json.value, text)) return unreadable(problem('filing/malformed', { file: filingName, reason: 'not canonical JSON' }));
-  const pinned = editionOf(json.value);
+  const pinned = pinOf(json.value);
   const unknownEdition = reason('edition/unknown-digest', { edition: pinned.id, digest: pinned.digest.slice(0, 12) });
-  const known = editions.find((each) => each.id === pinned.id && each.digest === pinned.digest);
+  const known = editionByPin(editions, pinned) ?? undefined;
   const decoded = decodeFiling(json.value, known === undefined ? editions : [known], filingName);
   if (!decoded.ok) {
     if (decoded.problem.code !== 'edition/unknown') return unreadable(decoded.problem);
@@ -56,7 +56,7 @@ function isCanonical(value: unknown, text: string): boolean {
 }
 
 /** The edition that undecoded JSON names; empty texts where it names none. */
-function editionOf(json: unknown): { readonly id: string; readonly digest: string } {
+export function pinOf(json: unknown): { readonly id: string; readonly digest: string } {
   const edition: unknown = typeof json === 'object' && json !== null && 'edition' in json ? json.edition : null;
   const text = (key: string): string => {
     const value: unknown = typeof edition === 'object' && edition !== null ? (edition as Record<string, unknown>)[key] : null;

@@ -1,6 +1,6 @@
 /** Compares what a container holds with what its manifest lists: the same names, the same digests. */
 import { reason } from './checked.ts';
-import { unlistedNames } from './entry-names.ts';
+import { requiredNames, unlistedNames } from './entry-names.ts';
 import type { ManifestObject } from './manifest.ts';
 import type { Reason } from './verdict.ts';
 
@@ -11,6 +11,11 @@ export function checkListing(names: readonly string[], objects: readonly Manifes
   const absent = objects.filter((each) => !present.has(each.name)).map((each) => reason('manifest/absent-file', { name: each.name }));
   const extra = names.filter((name) => !listed.has(name) && !unlistedNames.includes(name));
   return [...absent, ...extra.map((name) => reason('manifest/unlisted-file', { name }))];
+}
+
+/** A reason for every file that a bundle has to have and this one neither holds nor lists. */
+export function checkRequired(names: readonly string[]): readonly Reason[] {
+  return requiredNames.filter((name) => !names.includes(name)).map((name) => reason('container/missing-entry', { name }));
 }
 
 /** A reason for every file whose digest (base64, by name) is not the listed one; absent files are not repeated here. */

@@ -6,6 +6,24 @@ export const containerMimetype = 'application/vnd.etsi.asic-e+zip';
 export const manifestName = 'META-INF/ASiCManifest.xml';
 export const signatureName = 'META-INF/signature.p7s';
 export const filingName = 'filing.json';
+export const receiptName = 'receipt.json';
+export const editionName = 'edition.json';
+
+/** A container is known by the file that says what it is about. */
+export const containerKinds = [filingName, receiptName, editionName] as const;
+export type ContainerKind = (typeof containerKinds)[number];
+
+/** The kind of a container with files of these names, or null for one that is none of ours. */
+export function kindOfContainer(names: readonly string[]): ContainerKind | null {
+  return containerKinds.find((each) => names.includes(each)) ?? null;
+}
+
+export const validationName = 'validation.json';
+export const journalName = 'journal.json';
+export const reportNames = { docx: 'report.docx', html: 'report.html', xlsx: 'report.xlsx' } as const;
+/** What every bundle holds besides its filing. */
+export const requiredNames: readonly string[] = [validationName, journalName, ...Object.values(reportNames)];
+
 /** The folder of attachments. */
 export const attachmentsPrefix = 'attachments/';
 

@@ -18,6 +18,7 @@ export const reasonCodes = [
   'container/duplicate-entry',
   'container/wrong-mimetype',
   'container/missing-entry',
+  'container/wrong-kind',
   'manifest/malformed',
   'manifest/unsupported-digest',
   'manifest/absent-file',
@@ -29,14 +30,51 @@ export const reasonCodes = [
   'signature/claimed-in-future',
   'certificate/not-yet-valid',
   'certificate/expired',
+  'certificate/revoked',
+  'certificate/compromised',
   'certificate/wrong-unit',
+  'certificate/other-county',
+  'certificate/pinned-as-other',
   'certificate/wrong-usage',
+  'certificate/outside-region',
+  'certificate/unknown-issuer',
   'certificate/untrusted',
   'filing/unreadable',
   'edition/unknown-digest',
   'revalidation/blocking',
+  'attachment/unlisted',
+  'attachment/differs',
+  'chain/broken',
+  'chain/fork',
+  'receipt/unreadable',
+  'receipt/other-bundle',
+  'receipt/old-revision',
+  'receipt/newer-revision',
+  'receipt/resealed',
+  'receipt/replayed',
+  'receipt/superseded',
+  'receipt/own-signature',
+  'receipt/wrong-issuer',
+  'receipt/wrong-office',
+  'receipt/bundle-invalid',
+  'form/unreadable',
+  'form/unacceptable',
 ] as const;
 export type ReasonCode = (typeof reasonCodes)[number];
+
+/** What keeps an intact bundle from being believed: nobody vouches for its signer. */
+const trustCodes: readonly ReasonCode[] = ['certificate/outside-region', 'certificate/unknown-issuer', 'certificate/untrusted'];
+
+/** True where everything is intact and only the signer is not known here. */
+export function isAboutTrust({ code }: Reason): boolean {
+  return trustCodes.includes(code);
+}
+
+/** The verdict that a list of reasons amounts to. */
+export function verdictOf(reasons: readonly Reason[]): Verdict {
+  if (reasons.length === 0) return 'valid';
+  return reasons.every(isAboutTrust) ? 'untrusted' : 'invalid';
+}
 
 export type Reason = { readonly code: ReasonCode; readonly details: Readonly<Record<string, string | number>> };
 

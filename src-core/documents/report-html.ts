@@ -6,21 +6,24 @@ import type { Filing } from '../filing/filing.ts';
 import type { ShowFigure } from '../narrative/narrative-text.ts';
 import { escapeHtml } from './escape-html.ts';
 import { blocksHtml } from './narrative-html.ts';
+import type { PaperCopy } from './paper-copy.ts';
+import { reportPolicy } from './report-policy.ts';
 import { reportStyle } from './report-style.ts';
+import { signOffHtml } from './sign-off-html.ts';
 import { tableHtml } from './table-html.ts';
+import { printedNote } from './table-note.ts';
 
-const policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
-
-/** Title, narrative, tables and notes in the edition's printed order. */
-export function renderReportHtml(filing: Filing, form: Form): string {
+/** Title, narrative, tables and notes in the edition's printed order; the paper copy ends with the page to sign. */
+export function renderReportHtml(filing: Filing, form: Form, paper: PaperCopy | null = null): string {
   const title = escapeHtml(filing.title);
   const parts = form.edition.order.map((id) => partHtml(filing, form, id));
   return [
     '<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n',
-    `<meta http-equiv="Content-Security-Policy" content="${policy}">\n`,
+    `<meta http-equiv="Content-Security-Policy" content="${reportPolicy}">\n`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">\n',
     `<title>${title}</title>\n<style>${reportStyle}</style>\n</head>\n<body>\n<main>\n<h1>${title}</h1>\n`,
     ...parts,
+    paper === null ? '' : signOffHtml(filing, paper),
     '</main>\n</body>\n</html>\n',
   ].join('');
 }
@@ -32,12 +35,12 @@ function partHtml(filing: Filing, form: Form, id: string): string {
   const table = form.edition.tables.find((each) => each.id === id);
   const section = form.edition.sections.find((each) => each.id === id);
   const heading = escapeHtml(table?.heading ?? section?.heading ?? '');
-  const body = table === undefined ? blocks : tableHtml(filing, form, table, id) + noteHtml(filing.tableNotes[id] ?? '');
-  return `<section>\n<h2 id="${id}">${heading}</h2>\n${body}</section>\n`;
+  const body = table === undefined ? blocks : tableHtml(filing, form, table, id) + noteHtml(filing.tableNotes[id]);
+  const kind = table === undefined ? '' : ' class="with-table"';
+  return `<section${kind}>\n<h2 id="${id}">${heading}</h2>\n${body}</section>\n`;
 }
 
-function noteHtml(note: string): string {
-  if (note.trim() === '') return '';
-  const text = /^[（(]?\s*(?:注|备注|说明)/u.test(note) ? note : `注：${note}`;
-  return `<p class="table-note">${escapeHtml(text)}</p>\n`;
+function noteHtml(note: string | undefined): string {
+  const text = printedNote(note);
+  return text === '' ? '' : `<p class="table-note">${escapeHtml(text).replaceAll('\n', '<br>')}</p>\n`;
 }

@@ -1,4 +1,5 @@
 /** The looks of our workbooks: what is to be filled in is pale yellow, what is computed is grey. */
+import type { CellValue } from '../lib/exact.ts';
 import type { ValueKind } from '../form/edition.ts';
 import type { CellLook } from './workbook-plan.ts';
 
@@ -36,8 +37,19 @@ export const looks = {
   missing: { ...framed, size: 10, wrap: false, format: '"缺 "0" 格";;"√"' },
   counted: { ...framed, format: '0' },
   progress: { ...framed, format: '"有 "0" 处";;"√"' },
+  prose: { ...plain, size: 12 },
+  proseHeading: { ...plain, size: 14, bold: true, face: 'heading' },
+  data: { ...framed, size: 10, align: 'left', wrap: false },
+  dataValue: { ...framed, size: 10, align: 'right', wrap: false },
   meta: { ...plain, size: 10, wrap: false, format: '@' },
 } as const satisfies Record<string, CellLook>;
+
+/** A number format with the noughts that the value is written with (866534.00), or null where the general one shows them all. */
+export function formatOf(value: CellValue, separator: '' | '#,##' = ''): string | null {
+  const places = /\.(\d+)$/u.exec(String(value ?? ''))?.[1]?.length ?? 0;
+  if (places === 0) return null;
+  return `${separator}0.${'0'.repeat(places)}`;
+}
 
 /** A figure's cell: to be filled in, computed, or only shown. */
 export function figureLook(kind: ValueKind, role: 'input' | 'computed' | 'shown'): CellLook {

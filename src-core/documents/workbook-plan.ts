@@ -61,6 +61,10 @@ export type PrintPlan = {
   readonly columns: number;
   /** So many rows are repeated on every page. */
   readonly repeated: number;
+  /** Landscape unless it says otherwise. */
+  readonly orientation?: 'portrait';
+  /** All on one page, in smaller letters where that needs it. */
+  readonly isOnePage?: boolean;
   /** With `&P` for the page and `&N` for the number of pages. */
   readonly footer: string;
 };

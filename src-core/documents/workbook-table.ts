@@ -8,10 +8,15 @@ import { unitBeside, unitOfColumn } from './amount-units.ts';
 import { placeLayout, type PlacedLabel } from './placed-layout.ts';
 import { argumentsText, type SheetPlace } from './workbook-address.ts';
 import { rowHeight } from './workbook-heights.ts';
-import { figureLook, looks } from './workbook-looks.ts';
+import { figureLook, formatOf, looks } from './workbook-looks.ts';
 import { textContent, type CellContent, type PlannedCell } from './workbook-plan.ts';
 
-export type TableFigures = { readonly cells: Cells; readonly cellUnits: Readonly<Record<CellKey, AmountUnit>> };
+export type TableFigures = {
+  readonly cells: Cells;
+  readonly cellUnits: Readonly<Record<CellKey, AmountUnit>>;
+  /** Shown in brackets behind the figures, where figures are only shown. */
+  readonly cellNotes?: Readonly<Record<CellKey, string>>;
+};
 
 export type WorkbookTable = {
   readonly sheet: string;
@@ -63,7 +68,9 @@ export function planTable(asked: WorkbookTable): PlannedTable {
     const cell = cellOf(form, cellKey(table.id, rowId, columnId));
     const role = asked.purpose === 'reading' ? 'shown' : cell.computed ? 'computed' : 'input';
     const content = figureContent(asked, cell, places);
-    return { row: row + rowsAbove, column, rowSpan, colSpan, content, look: figureLook(cell.value, role) };
+    const look = figureLook(cell.value, role);
+    const format = role === 'shown' && cell.value === 'amount' ? formatOf(valueAt(asked.figures.cells, cell.key), '#,##') : look.format;
+    return { row: row + rowsAbove, column, rowSpan, colSpan, content, look: { ...look, format } };
   });
   const heights = table.layout.map((_line, row) => rowHeight([...labels], row + rowsAbove, widths));
   return {
@@ -97,7 +104,9 @@ function figureContent(asked: WorkbookTable, cell: FormCell, places: ReadonlyMap
   const total = purpose === 'entry' ? form.totals.find(({ target }) => target === cell.key) : undefined;
   if (total === undefined) {
     const unit = purpose === 'reading' ? unitBeside(figures, form, cell) : null;
-    return unit === null ? valueContent(value) : textContent(`${String(value)}${unit}`);
+    const note = purpose === 'reading' ? (figures.cellNotes?.[cell.key] ?? '') : '';
+    if (unit === null && note === '') return valueContent(value);
+    return textContent(`${String(value ?? '')}${unit ?? ''}${note === '' ? '' : `（${note}）`}`);
   }
   const parts = argumentsText(
     total.terms.flatMap((term) => places.get(term) ?? []),

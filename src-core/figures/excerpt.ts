@@ -1,6 +1,9 @@
 /** A sentence shortened around its figure. */
 import type { Range } from './passage.ts';
 
+/** So much of a sentence is kept with what was found in it. */
+export const longestSentence = 120;
+
 /** At most about `length` characters of `text` around `words`, with 省略号 where something was left out. */
 export function excerpt(text: string, sentence: Range, words: Range, length: number): string {
   const whole = text.slice(sentence.start, sentence.end).trim();

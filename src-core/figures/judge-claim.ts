@@ -36,6 +36,7 @@ export function judgeClaim(claim: Claim, tables: Tables): PassageReading | null 
     left,
     right: shown?.value ?? null,
     others: sums.filter((sum) => sum !== shown && sum.value !== null).map((sum) => sum.value),
+    against: null,
     name: namesOf([...joined, rule]),
   };
 }

@@ -43,7 +43,8 @@ export function narrativeFinding(reading: Reading): Finding {
   };
 }
 
-function quotationOf({ place, sentence, figure }: Reading): Quotation {
+function quotationOf({ place, sentence, figure, against }: Reading): Quotation {
   const { block, start, end } = place;
-  return { block, start, end, sentence, words: figure };
+  const quotation = { block, start, end, sentence, words: figure };
+  return against === null ? quotation : { ...quotation, against };
 }

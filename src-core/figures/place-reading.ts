@@ -1,10 +1,9 @@
 /** Puts a reading into its place in the plain text, with the sentence around it and the arithmetic behind it. */
-import { excerpt } from './excerpt.ts';
+import { excerpt, longestSentence } from './excerpt.ts';
 import { sourceAt, type Passage } from './passage.ts';
 import type { PassageReading, Place, Reading } from './reading.ts';
 import { cellsOf, operandsOf } from './sums.ts';
 
-const longestSentence = 120;
 const longestQuote = 40;
 
 export function placeReading(

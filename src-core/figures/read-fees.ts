@@ -1,6 +1,7 @@
 /** The information-processing fee: a section that says it was not charged does not name an amount, and the reverse. */
 import { fromMillionths } from '../lib/exact.ts';
 import type { FeeRule } from '../rules/narrative-figure-rule.ts';
+import { excerpt, longestSentence } from './excerpt.ts';
 import type { MarkedBlock } from './marked-block.ts';
 import type { Mark } from './marks.ts';
 import type { Range } from './passage.ts';
@@ -10,7 +11,13 @@ import type { WordBook } from './word-book.ts';
 import type { WordRole } from './word-roles.ts';
 
 /** An amount of the fee as one sentence states it; 0 for a denial. */
-export type Fee = { readonly rule: FeeRule; readonly amount: bigint; readonly words: Range; readonly sentence: Range };
+export type Fee = {
+  readonly rule: FeeRule;
+  readonly amount: bigint;
+  readonly words: Range;
+  readonly sentence: Range;
+  readonly quote: string;
+};
 
 /** What a block says about the fee. */
 export function feesIn(block: MarkedBlock, book: WordBook): readonly Fee[] {
@@ -26,7 +33,7 @@ export function readFees(fees: readonly Fee[]): readonly PassageReading[] {
   });
 }
 
-function feesOf(rule: FeeRule, each: number, { marks, sentences }: MarkedBlock): readonly Fee[] {
+function feesOf(rule: FeeRule, each: number, { marks, sentences, passage }: MarkedBlock): readonly Fee[] {
   const fees: Fee[] = [];
   const isRole = (mark: Mark, role: WordRole) => mark.kind === 'word' && mark.word.roles[role].includes(each);
   let isSubject = false;
@@ -38,7 +45,10 @@ function feesOf(rule: FeeRule, each: number, { marks, sentences }: MarkedBlock):
       continue;
     }
     const stated = isSubject && !clause.some((each_) => isRole(each_, 'exclude')) ? feeInClause(clause, isRole) : null;
-    if (stated !== null) fees.push({ rule, sentence: sentenceAt(sentences, stated.words.start), ...stated });
+    if (stated !== null) {
+      const sentence = sentenceAt(sentences, stated.words.start);
+      fees.push({ rule, sentence, quote: excerpt(passage.text, sentence, stated.words, longestSentence), ...stated });
+    }
     clause = [];
     if (mark?.sign === 'sentence') isSubject = false;
   }
@@ -67,5 +77,6 @@ function feeReading({ rule, amount, words, sentence }: Fee, charged: Fee | null)
     left: fromMillionths(amount),
     right: fromMillionths(charged?.amount ?? amount),
     ...ofProseAlone,
+    against: charged?.quote ?? null,
   };
 }

@@ -115,6 +115,7 @@ function rateReading(rule: ShareRule | GrowthRule, { figure, count }: CountedPer
     left: fromMillionths(quantity.value),
     right: rate === null ? null : roundRate(rate, quantity.step),
     others: [],
+    against: null,
   };
 }
 

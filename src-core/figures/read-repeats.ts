@@ -1,6 +1,7 @@
 /** The same thing stated twice: 「通过审计信息专栏公开信息20条」 and further on 「…公开信息16条」. */
 import { fromMillionths } from '../lib/exact.ts';
 import type { RepeatRule } from '../rules/narrative-figure-rule.ts';
+import { excerpt, longestSentence } from './excerpt.ts';
 import type { MarkedBlock } from './marked-block.ts';
 import type { Quantity } from './quantity.ts';
 import { ofProseAlone, type PassageReading } from './reading.ts';
@@ -15,6 +16,8 @@ export type Statement = {
   readonly channel: string;
   readonly quantity: Quantity;
   readonly sentence: Range;
+  /** The words of the sentence. */
+  readonly quote: string;
 };
 
 /** A channel known by fewer characters than this could be any website. */
@@ -38,7 +41,7 @@ export function readRepeats(statements: readonly Statement[]): readonly (Passage
 }
 
 function statementsOf(rule: RepeatRule, each: number, block: MarkedBlock, { reportYear }: WordBook): readonly Statement[] {
-  const { marks, sentences, landmarks } = block;
+  const { marks, sentences, landmarks, passage } = block;
   const statements: Statement[] = [];
   let year: number | null = null;
   for (const index of landmarks) {
@@ -49,7 +52,9 @@ function statementsOf(rule: RepeatRule, each: number, block: MarkedBlock, { repo
     const isOfYear = year === null || reportYear === null || year === reportYear;
     const channel = isOfYear ? channelBefore(index, rule, each, block) : '';
     if (channel.length < shortestChannel) continue;
-    statements.push({ rule, channel, quantity: mark.quantity, sentence: sentenceAt(sentences, mark.start) });
+    const sentence = sentenceAt(sentences, mark.start);
+    const quote = excerpt(passage.text, sentence, mark, longestSentence);
+    statements.push({ rule, channel, quantity: mark.quantity, sentence, quote });
   }
   return statements;
 }
@@ -82,5 +87,6 @@ function repeatReading({ rule, quantity, sentence }: Statement, first: Statement
     left: fromMillionths(quantity.value),
     right: fromMillionths(first.quantity.value),
     ...ofProseAlone,
+    against: first.quote,
   };
 }

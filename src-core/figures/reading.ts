@@ -33,6 +33,8 @@ export type Reading = {
   readonly left: CellValue;
   readonly right: CellValue;
   readonly others: readonly CellValue[];
+  /** The other sentence of the prose that it is compared with (P-17, P-21), around its words at most 120 characters. */
+  readonly against: string | null;
   /** What the table calls it; joined families by all their names. */
   readonly name: Bilingual;
 };
@@ -50,4 +52,4 @@ export type PassageReading = Omit<Reading, 'place' | 'sentence' | 'quote' | 'fig
 };
 
 /** For readings that compare the prose with itself. */
-export const ofProseAlone = { sum: null, counted: null, isPrior: false, others: [], name: { zh: '', en: '' } } as const;
+export const ofProseAlone = { sum: null, counted: null, isPrior: false, others: [], against: null, name: { zh: '', en: '' } } as const;

@@ -75,6 +75,7 @@ export const filingSchema = v.strictObject({
       values: v.record(cell, rawValue),
       priorValues: v.optional(v.record(cell, rawValue), {}),
       sentence: v.optional(v.nullable(text), null),
+      matter: v.optional(v.nullable(text), null),
       text: explanation,
       author: v.nullable(text),
     }),

@@ -42,6 +42,15 @@ export function chooseUnit(form: Form, working: WorkingFiling, cell: CellKey, un
   return ok({ ...working, filing: { ...filing, cellUnits: { ...filing.cellUnits, [cell]: unit } } });
 }
 
+/** Writes a note on a cell; an empty one takes it away. */
+export function noteCell(form: Form, working: WorkingFiling, cell: CellKey, text: string): Outcome<WorkingFiling> {
+  if (!form.cellByKey.has(cell)) return fail(unknownCell(form, cell));
+  const { filing } = working;
+  const { [cell]: _before, ...others } = filing.cellNotes;
+  const note = text.trim();
+  return ok({ ...working, filing: { ...filing, cellNotes: note === '' ? others : { ...others, [cell]: note } } });
+}
+
 /** After an export, the first edit begins the next revision, which names the bundle that it will replace. */
 export function beginAmendment(filing: Filing, exportedDigest: string): Filing {
   if (filing.revision.previousBundleDigest === exportedDigest) return filing;

@@ -1,4 +1,13 @@
-/** A written explanation of a warning, bound to the values and words it excuses: when one of them changes it is stale. */
+/**
+ * A written explanation of a warning, bound to what it excuses: when any of it changes the explanation is stale.
+ *
+ * - Findings about cells are bound to the values of all of them, and to last year's values that take part.
+ * - Findings about words are bound to the sentence and to the words in it. Where the prose contradicts itself they are also
+ *   bound to both figures and to the other sentence: two lists in one sentence are two matters.
+ * - Findings about the form of the report (topics that are missing, another unit's name, so and so many times) are bound to
+ *   all that the finding says: what is excused is that much, and no more.
+ * - Prose that repeats last year's is bound to the longest such passage, not to the percentage, which moves with every letter.
+ */
 import { sameValue, type CellValue } from '../lib/exact.ts';
 import type { CellKey } from '../form/cell-key.ts';
 import { valueAt, type Cells } from '../form/edit-cells.ts';
@@ -14,6 +23,8 @@ export type Justification = {
   readonly priorValues: Readonly<Record<CellKey, CellValue>>;
   /** The sentence of the prose that is explained. */
   readonly sentence: string | null;
+  /** What the finding says besides its cells and its sentence; null where there is nothing. */
+  readonly matter: string | null;
   readonly text: string;
   readonly author: string | null;
 };
@@ -23,12 +34,13 @@ export function justify(finding: Finding, cells: Cells, text: string, author: st
   const values = Object.fromEntries(finding.cells.map((cell) => [cell, valueAt(cells, cell)]));
   const priorValues = Object.fromEntries(priorOperands(finding).map(({ cell, value }) => [cell, value]));
   const { code: rule, section, quotation } = finding;
-  return { rule, section, values, priorValues, sentence: quotation?.sentence ?? null, text, author };
+  return { rule, section, values, priorValues, sentence: quotation?.sentence ?? null, matter: matterOf(finding), text, author };
 }
 
-/** True when `justification` is about this finding, and its cells, last year's and the sentence are as they were explained. */
+/** True when `justification` is about this finding, and everything that it is bound to is as it was explained. */
 export function excuses(justification: Justification, finding: Finding, cells: Cells): boolean {
   if (!isAbout(justification, finding) || justification.sentence !== (finding.quotation?.sentence ?? null)) return false;
+  if (justification.matter !== matterOf(finding)) return false;
   const isAsExplained = (explained: CellValue | undefined, value: CellValue) => explained !== undefined && sameValue(explained, value);
   return (
     finding.cells.every((cell) => isAsExplained(justification.values[cell], valueAt(cells, cell))) &&
@@ -40,6 +52,13 @@ export function excuses(justification: Justification, finding: Finding, cells: C
 export function isAbout({ rule, section, values }: Justification, finding: Finding): boolean {
   if (rule !== finding.code || section !== finding.section) return false;
   return finding.cells.length === 0 || finding.cells.some((cell) => Object.hasOwn(values, cell));
+}
+
+function matterOf({ kind, quotation, cells, left, right, message }: Finding): string | null {
+  // Cells are kept with their values, which may be written in several ways.
+  if (cells.length > 0 || kind === 'similarity') return quotation?.words ?? null;
+  if (kind !== 'narrativeFigure') return message.zh;
+  return [quotation?.words, left, right, quotation?.against].filter((each) => each !== null && each !== undefined).join(' | ');
 }
 
 function priorOperands({ leftOperands, rightOperands }: Finding): readonly Operand[] {

@@ -4,6 +4,8 @@ import type { AmountUnit, FormColumn, FormEdition, FormRow, FormTable, ValueKind
 
 export type FormCell = {
   readonly key: CellKey;
+  /** Its index among the form's cells. */
+  readonly place: number;
   readonly table: FormTable;
   readonly row: FormRow;
   readonly column: FormColumn;
@@ -29,9 +31,9 @@ export const amountUnits = ['元', '万元'] as const satisfies readonly AmountU
 export function openForm(edition: FormEdition): Form {
   const totals = orderTotals(edition.tables.flatMap(totalsOf));
   const computed = new Set<string>(totals.map((each) => each.target));
-  const cells = edition.tables.flatMap((table) =>
+  const placeless = edition.tables.flatMap((table) =>
     table.rows.flatMap((row) =>
-      row.columns.map((columnId): FormCell => {
+      row.columns.map((columnId): Omit<FormCell, 'place'> => {
         const column = table.columns.find((each) => each.id === columnId);
         if (column === undefined) throw new Error(`undecoded edition: ${table.id}.${row.id}.${columnId}`);
         const key = cellKey(table.id, row.id, columnId);
@@ -40,6 +42,7 @@ export function openForm(edition: FormEdition): Form {
       }),
     ),
   );
+  const cells = placeless.map((cell, place): FormCell => ({ ...cell, place }));
   const cellsByTable = new Map(edition.tables.map((table) => [table.id, cells.filter((cell) => cell.table === table)]));
   return { edition, cells, cellsByTable, cellByKey: new Map(cells.map((each) => [each.key, each])), totals };
 }

@@ -33,12 +33,15 @@ const unmarkedHabits: readonly Habit[] = [0, 1, 2].flatMap((between) =>
   ),
 );
 
+/** A habit that fits fewer rows than this is none: that the count is right in some of them is chance. */
+const leastShare = 0.6;
+
 /** The cells of each run, in the order of its row, or null where their number is not right. */
 export function settleRuns(runs: readonly Run[], marked: boolean): ReadonlyMap<Run, readonly Piece[] | null> {
   const habits = marked ? markedHabits : unmarkedHabits;
   const votes = habits.map((habit) => runs.filter((run) => fit(run, habit) !== null).length);
   const most = Math.max(...votes);
-  const likely = habits.filter((_habit, index) => votes[index] === most);
+  const likely = most < runs.length * leastShare ? [] : habits.filter((_habit, index) => votes[index] === most);
   return new Map(runs.map((run) => [run, settle(run, likely)]));
 }
 

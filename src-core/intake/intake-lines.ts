@@ -8,6 +8,7 @@ import type { Filing, ReportingUnit } from '../filing/filing.ts';
 import { narrativeFromText } from '../narrative/narrative-text.ts';
 import type { Narrative } from '../narrative/narrative.ts';
 import type { LoadedEdition } from '../rules/loaded-edition.ts';
+import { gatherDrifted } from './drifted-figures.ts';
 import { proseOf, type Line } from './lines.ts';
 import { locateTables } from './locate-tables.ts';
 import { notesOnTables } from './notes-on-tables.ts';
@@ -38,9 +39,9 @@ export type Intake = { readonly filing: Filing; readonly report: IntakeReport };
 export function intakeLines(lines: readonly Line[], order: IntakeOrder, known: readonly IntakeNote[] = []): Outcome<Intake> {
   const { edition, unit, reportYear, fileName } = order;
   const { form } = edition;
-  const outline = locateTables(outlineOf(lines, form.edition), form);
+  const outline = gatherDrifted(locateTables(outlineOf(lines, form.edition), form), form);
   const tableSections = outline.sections.filter((section) => section.plan.kind === 'table');
-  const tables = readTables(form, tableSections);
+  const tables = readTables(edition, tableSections);
   const title = readTitle(outline.before);
   if (tables.rowsFound === 0) {
     const pictures = (tableSections.length > 0 ? tableSections.flatMap((section) => section.lines) : lines).filter(

@@ -107,15 +107,15 @@ function chosenOf(reports: readonly FoundReport[], { unit, reportYear }: IntakeO
 }
 
 /** 「宿迁市」 and 「宿迁市人民政府」 are one, 「宿迁市人民政府办公室」 is another; years in the names of sheets are not part of them. */
-function unitKey(name: string): string {
+export function unitKey(name: string): string {
   return labelKey(name.replace(/20\d{2}年?度?/gu, '')).replace(/人民政府$/u, '');
 }
 
-function yearsIn(name: string): readonly number[] {
+export function yearsIn(name: string): readonly number[] {
   return [...name.matchAll(/(?<!\d)(20\d{2})(?!\d)/gu)].map((match) => Number(match[1]));
 }
 
-function nameOf({ title, names, lines }: FoundReport): string {
+export function nameOf({ title, names, lines }: FoundReport): string {
   const where = names.length > 0 ? names.join('、') : `${String(lines[0]?.number ?? 1)}–${String(lines.at(-1)?.number ?? 1)}`;
   return title === null ? where : `${title.text}（${where}）`;
 }

@@ -11,19 +11,31 @@ export function countTables(lines: readonly Line[], edition: FormEdition): Reado
   const found = new Map<string, number>();
   for (const { key } of tokenise(lines.slice(0, mostLines)).tokens) if (key !== '') found.set(key, (found.get(key) ?? 0) + 1);
   return new Map(
-    edition.tables.flatMap((table): [string, number][] => {
-      const times = timesOf(table, edition, found);
-      return times === 0 ? [] : [[table.id, times]];
+    ownLabels(edition).flatMap(({ id, labels }): [string, number][] => {
+      // the middle one of its labels decides: labels of merged cells may be repeated, altered ones may be missing
+      const times = labels.map(({ key, count }) => Math.floor((found.get(key) ?? 0) / count)).toSorted((one, other) => one - other);
+      const middle = times[Math.floor(times.length / 2)] ?? 0;
+      return middle === 0 ? [] : [[id, middle]];
     }),
   );
 }
 
-/** The middle one of its labels decides: labels of merged cells may be repeated, altered ones may be missing. */
-function timesOf(table: FormTable, edition: FormEdition, found: ReadonlyMap<string, number>): number {
-  const elsewhere = new Set(edition.tables.filter((other) => other !== table).flatMap(labelKeys));
-  const own = labelKeys(table).filter((key) => !elsewhere.has(key));
-  const times = [...new Set(own)].map((key) => Math.floor((found.get(key) ?? 0) / own.filter((each) => each === key).length));
-  return times.toSorted((one, other) => one - other)[Math.floor(times.length / 2)] ?? 0;
+/** The labels that a table shares with no other, and how often each stands in it. */
+type OwnLabels = { readonly id: string; readonly labels: readonly { readonly key: string; readonly count: number }[] };
+
+const known = new WeakMap<FormEdition, readonly OwnLabels[]>();
+
+/** Editions are never changed, so that it is worked out once. */
+function ownLabels(edition: FormEdition): readonly OwnLabels[] {
+  const done = known.get(edition);
+  if (done !== undefined) return done;
+  const labels = edition.tables.map((table): OwnLabels => {
+    const elsewhere = new Set(edition.tables.filter((other) => other !== table).flatMap(labelKeys));
+    const own = labelKeys(table).filter((key) => !elsewhere.has(key));
+    return { id: table.id, labels: [...new Set(own)].map((key) => ({ key, count: own.filter((each) => each === key).length })) };
+  });
+  known.set(edition, labels);
+  return labels;
 }
 
 function labelKeys(table: FormTable): readonly string[] {

@@ -1,13 +1,14 @@
 /** Labels as they are compared: without spaces, punctuation and quotes, in one width, so that print and form agree. */
 
+import { rememberTexts } from './remember.ts';
 import { toSimplified } from './traditional.ts';
 
 /** The letters and digits of a text; `3.危及“三安全一稳定”` and `３．危及 三安全一稳定` have one key. */
-export function labelKey(text: string): string {
-  return toSimplified(text.normalize('NFKC'))
+export const labelKey: (text: string) => string = rememberTexts((text) =>
+  toSimplified(text.normalize('NFKC'))
     .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, '');
-}
+    .replace(/[^\p{L}\p{N}]/gu, ''),
+);
 
 /** Beyond this length a text is prose and no label. */
 const longestLabel = 80;

@@ -44,7 +44,16 @@ export type PrintedTable = {
   readonly groups: readonly PrintedGroup[];
 };
 
+const known = new WeakMap<FormTable, PrintedTable>();
+
+/** Forms are never changed, so that it is worked out once. */
 export function printTable(form: Form, table: FormTable): PrintedTable {
+  const printed = known.get(table) ?? workOut(form, table);
+  known.set(table, printed);
+  return printed;
+}
+
+function workOut(form: Form, table: FormTable): PrintedTable {
   const labels: PrintedLabel[] = [];
   const rows: PrintedRow[] = [];
   const groups: PrintedGroup[] = [];

@@ -17,6 +17,8 @@ export type Page = {
   readonly sheet: Sheet;
   readonly matches: readonly LabelMatch[];
   readonly runs: readonly Run[];
+  /** True where the order of the figures told more than the labels: the labels of the head need not be found then. */
+  readonly isByOrder?: true;
 };
 
 /** `values` has the cells that were found and understood, blank ones included. */
@@ -31,7 +33,7 @@ export type ReadPage = {
 
 /** `settled` has the cells of each run, or null where their number is not the form's. */
 export function readPage(page: Page, settled: ReadonlyMap<Run, readonly Piece[] | null>): ReadPage {
-  const { printed, sheet, matches } = page;
+  const { matches } = page;
   const notes = notesOnLabels(page);
   const values = new Map<CellKey, CellValue>();
   const cellUnits = new Map<CellKey, AmountUnit>();
@@ -56,12 +58,14 @@ export function readPage(page: Page, settled: ReadonlyMap<Run, readonly Piece[] 
   for (const run of page.runs) {
     const pieces = settled.get(run) ?? null;
     const place = run.row.place;
-    const strange = strangeColumns(page, run, isTaken);
+    const strange = page.isByOrder === true ? null : strangeColumns(page, run, isTaken);
     if (strange !== null) {
       notes.push({ code: 'unknown-columns', place, text: strange, expected: run.row.cells.map((cell) => cell.column.label).join('｜') });
     } else if (pieces === null) {
       const count = run.pieces.filter((piece) => piece.kind === 'value').length;
-      notes.push({ code: 'wrong-number-of-values', place, text: String(count), expected: String(run.row.cells.length) });
+      // where the number is right there is another reason, which has its own note
+      const code = 'wrong-number-of-values';
+      if (count !== run.row.cells.length) notes.push({ code, place, text: String(count), expected: String(run.row.cells.length) });
     } else {
       for (const index of pieces.flatMap((piece) => piece.tokens)) taken.add(index);
       if (run.isGroup) notes.push({ code: 'one-row-for-group', place, text: run.row.cells[0]?.row.path.at(-2) ?? '', expected: place });
@@ -71,7 +75,7 @@ export function readPage(page: Page, settled: ReadonlyMap<Run, readonly Piece[] 
       }
     }
   }
-  const stray = collectStrayText(printed, sheet.tokens, matches, isTaken);
+  const stray = collectStrayText(page, isTaken);
   const notUnderstood = [...unreadable, ...stray.notUnderstood].toSorted((one, other) => one.line - other.line);
   return { values, cellUnits, cellNotes, tableNote: stray.tableNote, notUnderstood, notes };
 }

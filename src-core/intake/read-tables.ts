@@ -2,7 +2,7 @@
 import type { CellValue } from '../lib/exact.ts';
 import type { AmountUnit } from '../form/edition.ts';
 import type { CellKey } from '../form/cell-key.ts';
-import type { Form } from '../form/form.ts';
+import type { LoadedEdition } from '../rules/loaded-edition.ts';
 import { settleRuns } from './habits.ts';
 import { proseOf } from './lines.ts';
 import { matchLabels } from './match-labels.ts';
@@ -30,7 +30,8 @@ export type ReadTables = {
 const mostLines = 20_000;
 
 /** @param sections those of the outline that are tables of the form */
-export function readTables(form: Form, sections: readonly FoundSection[]): ReadTables {
+export function readTables(edition: LoadedEdition, sections: readonly FoundSection[]): ReadTables {
+  const { form } = edition;
   const pages = sections.flatMap((section): Page[] => {
     const table = form.edition.tables.find((each) => each.id === section.plan.id);
     if (table === undefined) return [];
@@ -43,7 +44,7 @@ export function readTables(form: Form, sections: readonly FoundSection[]): ReadT
   const marked = pages.filter((page) => page.sheet.marked).length * 2 > pages.length;
   const byReading = settleRuns(runs, marked);
   const read = pages.map((each) => {
-    const { page, settled, notes } = settlePage(form, each, byReading);
+    const { page, settled, notes } = settlePage(edition, each, byReading);
     const found = readPage(page, settled);
     return { ...found, id: page.printed.table.id, notes: [...found.notes, ...notes] };
   });

@@ -4,6 +4,7 @@ import { toHalfWidth } from '../lib/half-width.ts';
 import type { AmountUnit } from '../form/edition.ts';
 import type { FormCell } from '../form/form.ts';
 import { parseCell } from '../form/parse-cell.ts';
+import { rememberTexts } from './remember.ts';
 
 export type ReadValue = { readonly value: CellValue; readonly unit: AmountUnit | null; readonly note: string | null };
 
@@ -19,12 +20,12 @@ const longestValue = 300;
 const garbledFigure = /^[\d,.oOlI*?]+$/u;
 
 /** True when a text can only be meant as the value of a cell, whether or not it can be understood. */
-export function looksLikeValue(text: string): boolean {
+export const looksLikeValue: (text: string) => boolean = rememberTexts((text) => {
   // No figure with its remark is so long, and the patterns take quadratic time on runs of digits.
   if (text.length > longestValue) return false;
   const plain = flatten(text).replace(/\s/gu, '');
   return blankMark.test(plain) || figure.test(plain) || wordsForNothing.test(plain) || garbledFigure.test(plain);
-}
+});
 
 /** True for a remark in brackets that extraction has parted from its figure. */
 export function isRemark(text: string): boolean {
@@ -33,6 +34,16 @@ export function isRemark(text: string): boolean {
 
 /** The value of a cell, or null when the text is none that can be believed as it stands. */
 export function readValue(text: string, cell: FormCell): ReadValue | null {
+  const kind = `${cell.value} ${String(cell.unitOpen)} ${cell.column.unit ?? ''}`;
+  const read = readers.get(kind) ?? rememberTexts((each: string) => readAs(each, cell));
+  readers.set(kind, read);
+  return read(text);
+}
+
+/** One for each kind of cell: what a text says depends on nothing else. */
+const readers = new Map<string, (text: string) => ReadValue | null>();
+
+function readAs(text: string, cell: FormCell): ReadValue | null {
   if (text.length > longestValue) return null;
   const plain = flatten(text);
   const parts = remark.exec(plain);

@@ -36,6 +36,8 @@ export const intakeNoteCodes = [
   'glued-unclear',
   /** The sums of the row fail as it stands and hold when it is moved by a column; it was not taken. */
   'shifted-row',
+  /** Figures of a text that may have drifted into another row: its sum fails, or the row beside it has too few; not taken. */
+  'doubtful-row',
   /** Labels and figures do not stand beside each other; the figures were taken in their order. */
   'read-by-order',
   /** The figures stand before their labels, and too few or too many of them to tell whose they are; none was taken. */

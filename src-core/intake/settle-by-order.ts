@@ -4,56 +4,109 @@
  */
 import { sameValue, sumExact, type CellValue } from '../lib/exact.ts';
 import type { Form } from '../form/form.ts';
+import type { LoadedEdition } from '../rules/loaded-edition.ts';
+import { balancesOf } from './balances.ts';
+import { figuresInOrder, type Figure } from './figures-in-order.ts';
+import type { PrintedRow } from './printed-table.ts';
 import type { Page } from './read-page.ts';
 import { looksLikeValue, readValue } from './read-value.ts';
 import type { IntakeNote } from './report.ts';
+import { holds, rowTotals } from './row-totals.ts';
 import type { Piece, Run } from './runs.ts';
+import { settleBySums } from './settle-by-sums.ts';
 import type { Token } from './tokens.ts';
+import { hasWordsOfForm } from './words-of-form.ts';
 
-export type Ordered = { readonly runs: readonly Run[]; readonly pieces: ReadonlyMap<Run, readonly Piece[]>; readonly note: IntakeNote };
+/** `pieces` is null for a row that the order does not tell. */
+export type Ordered = {
+  readonly runs: readonly Run[];
+  readonly pieces: ReadonlyMap<Run, readonly Piece[] | null>;
+  readonly note: IntakeNote;
+};
+
+/** Of the sums of a table whose head cannot be read, so many must hold: reports have mistakes, but not many. */
+const leastHeld = 0.8;
 
 /** Null where the labels tell all, or where the order does not tell. */
-export function settleByOrder(form: Form, page: Page, settled: ReadonlyMap<Run, readonly Piece[] | null>): Ordered | null {
+export function settleByOrder(edition: LoadedEdition, page: Page, settled: ReadonlyMap<Run, readonly Piece[] | null>): Ordered | null {
+  const { form } = edition;
   const { printed, sheet, matches } = page;
   const unsettled = printed.rows.filter((row) => !page.runs.some((run) => run.row === row && (settled.get(run) ?? null) !== null));
-  if (unsettled.length === 0 || sheet.tokens.some((token) => token.place !== undefined || token.kind === 'blank')) return null;
-  const labels = new Set(matches.flatMap(({ start, end }) => Array.from({ length: end - start }, (_each, index) => start + index)));
-  const rest = sheet.tokens.flatMap((token, index) => (token.kind === 'cell' && !labels.has(index) ? [{ token, index }] : []));
-  const count = printed.rows.reduce((sum, row) => sum + row.cells.length, 0);
-  const figures = rest.filter(({ token }) => looksLikeValue(token.text));
-  const values = figures.length === count ? figures : figures.flatMap(apart);
-  const governing = new Set(printed.rows.flatMap((row) => row.governing));
-  const isForm =
-    values.length === count &&
-    rest.every((each) => figures.includes(each) || isPieceOfLabel(page, each.token)) &&
-    [...governing].every((label) => matches.some((match) => match.target === label));
-  if (!isForm) return null;
+  const isHeadRead = printed.rows.every((row) => row.governing.every((label) => matches.some((match) => match.target === label)));
+  if ((unsettled.length === 0 && isHeadRead) || sheet.tokens.some((token) => token.place !== undefined)) return null;
+  const figures = figuresInOrder(page);
+  if (figures === null) return null;
+  const place = printed.table.heading;
+  const note: IntakeNote = { code: 'read-by-order', place, text: String(unsettled.length || printed.rows.length), expected: '' };
+  const inOrder = assign(printed.rows, figures);
+  const hasSums = printed.rows.some((row) => rowTotals(form, row).length > 0);
+  const hasBlanks = sheet.tokens.some((token) => token.kind === 'blank');
+  if (isHeadRead && !hasBlanks && hasOnlyPieces(page, figures) && (hasSums || isUnparted(page, inOrder))) {
+    const held = totalsHeld(form, inOrder.pieces).held;
+    if (held >= totalsHeld(form, new Map(page.runs.map((run) => [run, settled.get(run) ?? null]))).held) return { ...inOrder, note };
+  }
+  if (!hasWordsOfForm(sheet.tokens, printed.table)) return null;
+  const ordered = provenOrder(edition, printed.rows, figures);
+  return ordered === null ? null : { ...ordered, note };
+}
+
+/** The figures as they come, or sorted by their sums, where the sums of the table prove it. */
+function provenOrder(edition: LoadedEdition, rows: readonly PrintedRow[], figures: readonly Figure[]): Omit<Ordered, 'note'> | null {
+  const { form } = edition;
+  const inOrder = assign(rows, figures);
+  if (isProven(form, inOrder.pieces)) return withoutDoubtful(form, inOrder);
+  const sorted = settleBySums(form, balancesOf(edition), rows, figures);
+  if (sorted === null) return null;
+  const bySums = assign(rows, sorted);
+  return isProven(form, bySums.pieces) ? bySums : null;
+}
+
+function isProven(form: Form, pieces: Ordered['pieces']): boolean {
+  const { held, all } = totalsHeld(form, pieces);
+  return all > 0 && held >= all * leastHeld;
+}
+
+/** A row whose own sum fails is believed only where its figures stand on one line. */
+function withoutDoubtful(form: Form, { runs, pieces }: Omit<Ordered, 'note'>): Omit<Ordered, 'note'> {
+  const believed = new Map(
+    [...pieces].map(([run, found]) => {
+      const values = (found ?? []).map(({ text }, index) => valueOf(text, run.row, index));
+      const isOneLine = new Set(found?.map((piece) => piece.line)).size === 1;
+      return [run, isOneLine || rowTotals(form, run.row).every((total) => holds(values, total)) ? found : null] as const;
+    }),
+  );
+  return { runs, pieces: believed };
+}
+
+function assign(rows: readonly PrintedRow[], figures: readonly Figure[]): Omit<Ordered, 'note'> {
   const pieces = new Map<Run, readonly Piece[]>();
   let at = 0;
-  const runs = printed.rows.map((row): Run => {
-    const own = values.slice(at, at + row.cells.length);
+  const runs = rows.map((row): Run => {
+    const own = figures.slice(at, at + row.cells.length);
     at += row.cells.length;
-    const found = own.map(({ token, index }): Piece => ({ kind: 'value', text: token.text, line: token.line, tokens: [index] }));
+    const found = own.map(({ text, line, index }): Piece => ({ kind: 'value', text, line, tokens: [index] }));
     const run: Run = { row, pieces: found, from: own[0]?.index ?? 0, coveredAfter: 0, coveredByLabel: 0, atEnd: false, isGroup: false };
     pieces.set(run, found);
     return run;
   });
-  const byLabels = new Map(page.runs.map((run) => [run, settled.get(run) ?? null]));
-  if (totalsHeld(form, pieces) < totalsHeld(form, byLabels)) return null;
-  const place = printed.table.heading;
-  return { runs, pieces, note: { code: 'read-by-order', place, text: String(unsettled.length), expected: '' } };
+  return { runs, pieces };
 }
 
-/** `50 227 420` may be one figure or three. */
-function apart({ token, index }: { token: Token; index: number }): readonly { token: Token; index: number }[] {
-  return token.text
-    .trim()
-    .split(/\s+/u)
-    .map((text) => ({ token: { ...token, text }, index }));
+/** No words stand between the figures of one row, so that each row is one block of them. */
+function isUnparted({ sheet }: Page, { runs }: Omit<Ordered, 'note'>): boolean {
+  return runs.every(({ pieces }) => {
+    const places = pieces.flatMap((piece) => piece.tokens);
+    const between = sheet.tokens.slice(Math.min(...places), Math.max(...places) + 1);
+    return between.every((token) => token.kind !== 'cell' || looksLikeValue(token.text));
+  });
 }
 
-function isPieceOfLabel({ printed }: Page, { key }: Token): boolean {
-  return printed.labels.some((label) => [...label.keys.keys()].some((each) => each.includes(key)));
+/** Nothing stands between the labels but figures and pieces of labels. */
+function hasOnlyPieces({ printed, sheet, matches }: Page, figures: readonly Figure[]): boolean {
+  const taken = new Set(figures.map((figure) => figure.index));
+  for (const { start, end } of matches) for (let index = start; index < end; index += 1) taken.add(index);
+  const isPiece = ({ key }: Token) => printed.labels.some((label) => [...label.keys.keys()].some((each) => each.includes(key)));
+  return sheet.tokens.every((token, index) => token.kind !== 'cell' || taken.has(index) || isPiece(token));
 }
 
 /**
@@ -69,8 +122,8 @@ export function hasFiguresBeforeLabels({ printed, sheet, matches }: Page): boole
   return between.filter((token) => looksLikeValue(token.text)).length === first.cells.length;
 }
 
-/** How many totals of the form agree with their parts. */
-function totalsHeld(form: Form, pieces: ReadonlyMap<Run, readonly Piece[] | null>): number {
+/** How many totals of the form agree with their parts, of those whose cells are all there. */
+export function totalsHeld(form: Form, pieces: Ordered['pieces']): { readonly held: number; readonly all: number } {
   const values = new Map<string, CellValue>();
   for (const [run, found] of pieces) {
     for (const [index, cell] of run.row.cells.entries()) {
@@ -79,9 +132,15 @@ function totalsHeld(form: Form, pieces: ReadonlyMap<Run, readonly Piece[] | null
       if (read !== null) values.set(cell.key, read.value);
     }
   }
-  return form.totals.filter((total) => {
-    const stated = values.get(total.target);
+  const stated = form.totals.filter((total) => values.has(total.target) && total.terms.every((term) => values.has(term)));
+  const held = stated.filter((total) => {
     const sum = sumExact(total.terms.map((term) => ({ coefficient: 1, value: values.get(term) ?? null })));
-    return stated !== undefined && stated !== null && sameValue(stated, sum);
-  }).length;
+    return sameValue(values.get(total.target) ?? null, sum);
+  });
+  return { held: held.length, all: stated.length };
+}
+
+function valueOf(text: string, row: PrintedRow, index: number): CellValue {
+  const cell = row.cells[index];
+  return cell === undefined ? null : (readValue(text, cell)?.value ?? null);
 }

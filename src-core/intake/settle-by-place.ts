@@ -27,7 +27,8 @@ export function settleByPlace(page: Page, run: Run): Placed | null {
   // a row with a cell too few: all behind it have moved
   if (first.place.counted && under.includes(null)) return { pieces: null, notes: [] };
   const taken = under.flatMap((cell) => (cell === null || cell === 'several' ? [] : [cell]));
-  const isWhole = taken.length === count && cells.every((cell) => cell.token.kind !== 'cell' || taken.includes(cell));
+  const isTaken = (cell: Cell) => taken.includes(cell) || ranges.some((range) => isRepetition(cell, cellUnder(cells, range), range));
+  const isWhole = taken.length === count && cells.every((cell) => cell.token.kind !== 'cell' || isTaken(cell));
   return isWhole ? withMerged(run, taken) : null;
 }
 
@@ -95,9 +96,20 @@ function rangeOf(tokens: readonly Token[], match: LabelMatch): Range | null {
   return { from: Math.min(...places.map((place) => place.column)), end: Math.max(...places.map((place) => place.end)) };
 }
 
-/** The one cell below a column label; of several, the only one that is not blank. */
-function cellUnder(cells: readonly Cell[], { from, end }: Range): Cell | 'several' | null {
-  const below = cells.filter(({ place }) => place.column < end && from < place.end);
+/** The one cell below a column label; of several, the only one that is not blank, or the first where all say the same. */
+function cellUnder(cells: readonly Cell[], range: Range): Cell | 'several' | null {
+  const below = cells.filter((cell) => isUnder(cell, range));
   const written = below.filter(({ token }) => token.kind === 'cell');
-  return written.length > 1 ? 'several' : (written[0] ?? below[0] ?? null);
+  const [first] = written;
+  if (first === undefined) return below[0] ?? null;
+  return written.every(({ token }) => token.text === first.token.text) ? first : 'several';
+}
+
+/** A converter repeats the value of a merged cell in every place that it covered. */
+function isRepetition(cell: Cell, value: Cell | 'several' | null, range: Range): boolean {
+  return value !== null && value !== 'several' && isUnder(cell, range) && cell.token.text === value.token.text;
+}
+
+function isUnder({ place }: Cell, { from, end }: Range): boolean {
+  return place.column < end && from < place.end;
 }

@@ -1,10 +1,13 @@
 /** Decides which values the rows of one table have: by place, by the reading order, by what is run together, by the count. */
 import type { Form } from '../form/form.ts';
+import type { LoadedEdition } from '../rules/loaded-edition.ts';
+import { dropDoubtful } from './drop-doubtful.ts';
 import type { Page } from './read-page.ts';
 import type { IntakeNote } from './report.ts';
 import type { Piece, Run } from './runs.ts';
 import { hasFiguresBeforeLabels, settleByOrder } from './settle-by-order.ts';
 import { settleByPlace } from './settle-by-place.ts';
+import { settleVertical } from './settle-vertical.ts';
 import { noteOnShift, settleGlued } from './settle-glued.ts';
 
 export type Settled = ReadonlyMap<Run, readonly Piece[] | null>;
@@ -16,12 +19,16 @@ export type SettledPage = { readonly page: Page; readonly settled: Settled; read
 const usually = 0.8;
 
 /** @param byReading what the reading order tells of each run */
-export function settlePage(form: Form, page: Page, byReading: Settled): SettledPage {
+export function settlePage(edition: LoadedEdition, page: Page, byReading: Settled): SettledPage {
+  const { form } = edition;
+  const vertical = settleVertical(page);
+  if (vertical !== null) return { page: { ...page, runs: vertical.runs, isByOrder: true }, settled: vertical.pieces, notes: [] };
   const settled = new Map(page.runs.map((run) => [run, byReading.get(run) ?? null] as const));
   const notes = page.runs.flatMap((run) => settleFurther(form, page, run, settled));
   notes.push(...dropShifted(form, page, settled));
-  const order = settleByOrder(form, page, settled);
-  if (order !== null) return { page: { ...page, runs: order.runs }, settled: order.pieces, notes: [order.note] };
+  const order = settleByOrder(edition, page, settled);
+  if (order !== null) return { page: { ...page, runs: order.runs, isByOrder: true }, settled: order.pieces, notes: [order.note] };
+  notes.push(...dropDoubtful(form, page, settled));
   if (!hasFiguresBeforeLabels(page)) return { page, settled, notes };
   const note: IntakeNote = { code: 'figures-before-labels', place: page.printed.table.heading, text: '', expected: '' };
   return { page, settled: new Map(), notes: [note] };

@@ -31,8 +31,11 @@ export function showCells(filing: Pick<Filing, 'cells'>, form: Form): readonly S
   }));
 }
 
+/** The head of every list of cells as data. */
+export const dataHead = ['表', '行', '列', '值'] as const;
+
 /** Tab-separated text with a header line; values and labels contain neither tabs nor line breaks. */
 export function cellsAsTsv(cells: readonly ShownCell[]): string {
   const lines = cells.map((cell) => [cell.table, cell.row, cell.column, cell.value]);
-  return [['表', '行', '列', '值'], ...lines].map((fields) => `${fields.join('\t')}\n`).join('');
+  return [dataHead, ...lines].map((fields) => `${fields.join('\t')}\n`).join('');
 }

@@ -1,7 +1,6 @@
 /** Text in a table that belongs to no label and no row: table notes are kept, the rest is reported. */
 import { labelKey } from './label-key.ts';
-import type { LabelMatch } from './match-labels.ts';
-import type { PrintedTable } from './printed-table.ts';
+import type { Page } from './read-page.ts';
 import { looksLikeValue } from './read-value.ts';
 import type { NotUnderstood } from './report.ts';
 import type { Token } from './tokens.ts';
@@ -13,12 +12,7 @@ const leastPiece = 4;
 const noteBeginning = /^[（(]?\s*(?:注|备注|说明)\s*\d*\s*[:：.、）)]/u;
 
 /** `isTaken` tells which tokens are labels or values that were understood. */
-export function collectStrayText(
-  printed: PrintedTable,
-  tokens: readonly Token[],
-  matches: readonly LabelMatch[],
-  isTaken: (index: number) => boolean,
-): StrayText {
+export function collectStrayText({ printed, sheet: { tokens }, matches, isByOrder }: Page, isTaken: (index: number) => boolean): StrayText {
   const known = new Set([printed.table.heading, ...printed.labels.map((label) => label.text)].map(labelKey));
   const notes: string[] = [];
   const notUnderstood: NotUnderstood[] = [];
@@ -27,8 +21,10 @@ export function collectStrayText(
     const text = first < 0 ? group.tokens : group.tokens.slice(0, first);
     if (first >= 0) notes.push(...linesOf(group.tokens.slice(first)));
     // labels that a page break or an unmerged cell repeats, and pieces of labels that figures have parted
-    const isPiece = (key: string) => key.length >= leastPiece && [...known].some((label) => label.includes(key));
-    const isRepetition = text.every((token) => known.has(token.key) || isPiece(token.key));
+    const isPiece = (key: string) => (isByOrder === true || key.length >= leastPiece) && [...known].some((label) => label.includes(key));
+    const isRepetition = text.every(
+      ({ key, text: words }) => known.has(key) || words.split(/\s+/u).every((word) => isPiece(labelKey(word))),
+    );
     if (isRepetition) continue;
     const before = matches.findLast((match) => match.end <= group.from);
     const place = before === undefined ? undefined : printed.labels[before.target]?.place;

@@ -41,10 +41,31 @@ export function tokenise(lines: readonly Line[]): Sheet {
   const written = lines.filter((line) => line.row === undefined && line.raw.trim() !== '');
   const isGrid = lines.filter((line) => line.row !== undefined).length > written.length;
   const marked = isGrid || written.filter((line) => /^\s|[\t|]/u.test(line.raw)).length > written.length * leastMarked;
-  const all = lines.flatMap((line) => tokensOf(line, marked)).filter((token) => !isLonePunctuation(token));
+  const tabbed = written.filter((line) => line.raw.includes('\t'));
+  // where rows are cut at tabs, the first of a row may be blank; where each cell has its own line, a tab marks it
+  const isTabMark = tabbed.filter((line) => /^\t|^[^\t]*\t$/u.test(line.raw)).length * 2 > tabbed.length;
+  const all = (marked ? lines : apartByEmptyLines(lines))
+    .flatMap((line) => tokensOf(line, { marked, isTabMark }))
+    .filter((token) => !isLonePunctuation(token));
   const pageNumbers = all.filter((token) => pageNumberPattern.test(flatten(token.text)));
   const passedOver = new Set(pageNumbers);
   return { tokens: all.filter((token) => !passedOver.has(token)), marked, pageNumbers };
+}
+
+/** Where an empty line follows every line, only the further ones, in pairs, are empty cells. */
+function apartByEmptyLines(lines: readonly Line[]): readonly Line[] {
+  const kept: Line[] = [];
+  let empty: Line[] = [];
+  for (const line of lines) {
+    if (line.row === undefined && line.raw.trim() === '') {
+      empty.push(line);
+      continue;
+    }
+    if (kept.length > 0 && empty.length % 2 === 0) return lines;
+    kept.push(...(kept.length === 0 ? empty : empty.slice(0, (empty.length - 1) / 2)), line);
+    empty = [];
+  }
+  return [...kept, ...empty];
 }
 
 /** A bracket or stop that was parted from its label says nothing. */
@@ -52,13 +73,27 @@ function isLonePunctuation(token: Token): boolean {
   return token.kind === 'cell' && token.key === '' && !looksLikeValue(token.text);
 }
 
-function tokensOf(line: Line, marked: boolean): readonly Token[] {
+type Marks = { readonly marked: boolean; readonly isTabMark: boolean };
+
+/** By the marks of the text that the line stands in; the same lines are looked at several times. */
+const known = new WeakMap<Line, { readonly by: string; readonly tokens: readonly Token[] }>();
+
+function tokensOf(line: Line, marks: Marks): readonly Token[] {
+  const by = line.row === undefined ? `${String(marks.marked)} ${String(marks.isTabMark)}` : '';
+  const found = known.get(line);
+  if (found?.by === by) return found.tokens;
+  const tokens = cutLine(line, marks);
+  known.set(line, { by, tokens });
+  return tokens;
+}
+
+function cutLine(line: Line, { marked, isTabMark }: Marks): readonly Token[] {
   if (line.row !== undefined) return tokensOfRow(line, line.row);
   if (ruler.test(line.raw)) return [];
   // the places of spanned cells, which web extraction leaves at the end of a row
   if (bars.test(line.raw)) return [token(line, 'break')];
   if (line.raw.trim() === '') return [token(line, marked && line.raw !== '' ? 'blank' : 'break')];
-  const cells = cellsOf(line.raw);
+  const cells = cellsOf(line.raw, isTabMark);
   const tokens = cells.flatMap(labelsApart).map((text) => token(line, text === '' ? 'blank' : 'cell', text));
   return cells.length > 1 ? [...tokens, token(line, 'break')] : tokens;
 }
@@ -68,7 +103,8 @@ function tokensOfRow(line: Line, row: GridRow): readonly Token[] {
     const text = cellText(cell.text);
     const place = { column: cell.column, end: cell.column + cell.colSpan, counted: row.counted };
     const source = sourceOf(line, cell.address);
-    return { ...token(line, text === '' ? 'blank' : 'cell', text), place, ...(source === undefined ? {} : { source }) };
+    const plain = { kind: text === '' ? ('blank' as const) : ('cell' as const), line: line.number, text, key: labelKey(text), place };
+    return source === undefined ? plain : { ...plain, source };
   });
   return [...tokens, token(line, 'break')];
 }
@@ -89,10 +125,10 @@ function cellText(text: string): string {
 }
 
 /** The cells of a line: usually one; a row on one line is cut at bars, tabs, or before its numbers. */
-function cellsOf(raw: string): readonly string[] {
+function cellsOf(raw: string, isTabMark: boolean): readonly string[] {
   const plain = raw.replace(/[\u200b\ufeff]/gu, '');
   if (plain.includes('|')) return inner(plain.trim(), '|').split('|').map(trim);
-  const columns = inner(plain, '\t').split('\t').map(trim);
+  const columns = (isTabMark ? inner(plain, '\t') : plain).split('\t').map(trim);
   if (columns.length > 1) return columns;
   const text = plain.trim();
   // A row of the widest table has some two hundred characters; the patterns take quadratic time on endless lines.
@@ -106,6 +142,7 @@ function cellsOf(raw: string): readonly string[] {
 /** Labels beside each other on one line; the pieces of a label with spaces inside are put together again by who looks for it. */
 function labelsApart(text: string): readonly string[] {
   const parts = words(text);
+  if (pageNumberPattern.test(flatten(text))) return [text];
   return parts.length > 1 && !looksLikeValue(text) && parts.every((part) => labelKey(part).length > 1) ? parts : [text];
 }
 

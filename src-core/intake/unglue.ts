@@ -9,19 +9,36 @@ import type { Sheet, Token } from './tokens.ts';
 const mostDigits = 24;
 const longestFigure = 9;
 const leastFigures = 3;
+/** No line of the form has more letters in its labels. */
+const longestGlued = 120;
 const labelAndFigure = /^(.*[^\d０-９,，.．+＋\-－−–\s])\s*([+＋\-－−–]?[\d０-９][\d０-９,，.．]*)$/u;
 
 /** Cells that begin with the label of a row and end with a figure are two. */
 export function partGlued(sheet: Sheet, printed: PrintedTable): Sheet {
   const known = new Set(printed.labels.flatMap((label) => [...label.keys.keys()]));
   const leaves = new Set(printed.rows.flatMap((row) => (row.label === null ? [] : [...(printed.labels[row.label]?.keys.keys() ?? [])])));
+  for (const label of printed.labels) for (const key of label.wholeKeys) leaves.add(key);
   const tokens = sheet.tokens.flatMap((token): Token[] => {
     if (token.kind !== 'cell' || known.has(token.key)) return [token];
+    const labels = labelsIn(token.key, known);
+    if (labels.length > 1 && !leaves.has(token.key)) return labels.map((key) => ({ ...token, text: key, key }));
     const [, label = '', figure = ''] = labelAndFigure.exec(token.text) ?? [];
     if (!leaves.has(labelKey(label))) return [token];
     return [label, figure].map((text) => ({ ...token, text, key: labelKey(text), isGlued: true }));
   });
   return { ...sheet, tokens };
+}
+
+/** The labels of which a text is made (`自然人法人或其他组织总计`), the longest first; none where something else is in it. */
+function labelsIn(key: string, known: ReadonlySet<string>): readonly string[] {
+  if (key === '' || key.length > longestGlued) return [];
+  const begin = [...known].filter((label) => label !== '' && key.startsWith(label)).toSorted((one, other) => other.length - one.length);
+  for (const label of begin) {
+    if (label.length === key.length) return [label];
+    const rest = labelsIn(key.slice(label.length), known);
+    if (rest.length > 0) return [label, ...rest];
+  }
+  return [];
 }
 
 /** The only way to part the digits into so many figures that agree with the row's sums, or null. */

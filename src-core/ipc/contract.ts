@@ -5,16 +5,26 @@ import type { Outcome } from '../lib/outcome.ts';
 import { isCellKey, type CellKey } from '../form/cell-key.ts';
 import { amountUnits } from '../form/form.ts';
 import { explanation, narrativeSchema, reportYearSchema, unitSchema } from '../filing/decode-filing.ts';
+import { takings } from '../intake/preview/apply-preview.ts';
 import type { History } from '../text/tell-history.ts';
 import type { Block } from '../narrative/narrative.ts';
 import type { InspectedBackup } from '../workspace/inspected-backup.ts';
+import type { HelpTopic } from '../help/help.ts';
+import { settingsSchema, type Settings } from '../workspace/settings.ts';
+import type { AboutView } from './app-views.ts';
 import { backupSource, sha256 } from './backup-views.ts';
 import type { BackupListView, ChosenBackupView, MadeBackupView, RestoredView, RestorePreviewView } from './backup-views.ts';
 import type { Channel } from './channels.ts';
+import { documentFormats } from './views.ts';
+import { tableZooms } from './views.ts';
 import type {
+  ExportedView,
   ExportView,
   FilingSummary,
   FilingView,
+  GivenView,
+  ImportedView,
+  IntakePreviewView,
   IdentityView,
   SavedFileView,
   SaveState,
@@ -47,10 +57,23 @@ type SectionText = { readonly id: string; readonly section: string; readonly blo
 export const contract = {
   'app/start': call(nothing)<StartView>(),
   'app/set-language': call(v.picklist(['zh', 'en']))<null>(),
+  /** The unit that works with this app; null when nobody has said. */
+  'app/name-own-unit': call(unitSchema)<null>(),
+  'app/set-table-zoom': call(v.picklist(tableZooms))<null>(),
   'app/ready-to-close': call(nothing)<null>(),
+  /** The files that the app was opened with since it was last asked: each is given once. */
+  'app/take-given': call(nothing)<GivenView>(),
+  'app/about': call(nothing)<AboutView>(),
+  'app/help': call(v.strictObject({ language: v.picklist(['zh', 'en']) }))<readonly HelpTopic[]>(),
+  'settings/read': call(nothing)<Settings>(),
+  'settings/write': call(settingsSchema)<SaveState>(),
+  /** Asks for a folder; null when the user thinks better of it. */
+  'diagnostics/save': call(nothing)<SavedFileView | null>(),
   'filing/list': call(nothing)<readonly FilingSummary[]>(),
   'filing/create': call(v.strictObject({ unit: unitSchema, reportYear: reportYearSchema }))<FilingView>(),
   'filing/open-sample': call(nothing)<FilingView>(),
+  /** Asks for the file of a published report; null when the user thinks better of it. */
+  'filing/import-report': call(v.strictObject({ unit: unitSchema, reportYear: reportYearSchema }))<ImportedView | null>(),
   'filing/open': call(v.strictObject({ id }))<FilingView>(),
   'filing/enter-cells': call(
     v.strictObject({
@@ -70,6 +93,8 @@ export const contract = {
   'filing/name-people': call(
     v.strictObject({ id, people: v.strictObject({ preparer: person, reviewer: person, signatory: person, phone: person }) }),
   )<SaveState>(),
+  /** An empty text takes the note away. */
+  'filing/note-cell': call(v.strictObject({ id, cell, text: typed }))<FilingView>(),
   /** Asks for the files; answers with the report as it is, with or without them. */
   'filing/attach': call(v.strictObject({ id }))<FilingView>(),
   'filing/detach': call(v.strictObject({ id, name: typed }))<FilingView>(),
@@ -79,6 +104,17 @@ export const contract = {
   /** Of one cell, or of the whole report. */
   'filing/history': call(v.strictObject({ id, cell: v.nullable(cell) }))<History>(),
   'filing/save-again': call(v.strictObject({ id }))<SaveState>(),
+  /** Locks the report; `isOnePerson`: who reviews may be who prepared. */
+  'review/approve': call(v.strictObject({ id, reviewer: explanation, signatory: explanation, isOnePerson: v.boolean() }))<FilingView>(),
+  'review/unlock': call(v.strictObject({ id, reason: explanation }))<FilingView>(),
+  /** As it last went out, null when it never did. */
+  'review/exported': call(v.strictObject({ id }))<ExportedView | null>(),
+  /** Asks for a file, or takes last year's report; null when the user thinks better of it. Nothing changes. */
+  'intake/preview': call(v.strictObject({ id, from: v.picklist(['file', 'last-year']) }))<IntakePreviewView | null>(),
+  /** Takes what was chosen of the preview that was shown last, as one step. */
+  'intake/apply': call(
+    v.strictObject({ id, tables: v.record(typed, v.picklist(takings)), sections: v.pipe(v.array(typed), v.maxLength(100)) }),
+  )<FilingView>(),
   'identity/status': call(v.strictObject({ unitCode }))<IdentityView | null>(),
   'identity/create': call(v.strictObject({ unitCode, unitName: typed, passphrase }))<IdentityView>(),
   'bundle/export': call(v.strictObject({ id, passphrase, reason: v.nullable(prose) }))<ExportView>(),
@@ -86,6 +122,8 @@ export const contract = {
   'bundle/verify': call(nothing)<readonly VerifiedFile[]>(),
   /** Asks for a folder; null when the user thinks better of it. The file is shown in its folder. */
   'template/save': call(v.strictObject({ id }))<SavedFileView | null>(),
+  /** As `template/save`; `isPaper`: with the page to sign. */
+  'document/save': call(v.strictObject({ id, format: v.picklist(documentFormats), isPaper: v.boolean() }))<SavedFileView | null>(),
   'backup/list': call(nothing)<BackupListView>(),
   /** `beside`: among the app's own; `chosen`: in a folder that the user is asked for. */
   'backup/create': call(v.strictObject({ where: v.picklist(['beside', 'chosen']) }))<MadeBackupView>(),

@@ -7,8 +7,12 @@ import type { FormEdition } from '../form/edition.ts';
 import type { Filing, ReportingUnit } from '../filing/filing.ts';
 import type { Justification } from '../filing/justification.ts';
 import type { Narrative } from '../narrative/narrative.ts';
+import type { ReviewState } from '../workflow/review.ts';
 import type { RuleBook } from '../rules/rule.ts';
 import type { BundleReport } from '../bundle/verdict.ts';
+import type { NotCarried } from '../intake/preview/carry-over.ts';
+import type { IntakePreview } from '../intake/preview/preview.ts';
+import type { IntakeReport } from '../intake/report.ts';
 import type { LostEdits } from '../workspace/last-save.ts';
 import type { ChangedPlace } from '../history/changed-place.ts';
 
@@ -44,6 +48,9 @@ export type PriorView = {
   readonly justifications: readonly Justification[];
 };
 
+/** What went out last: to compare with what stands now. */
+export type ExportedView = { readonly cells: Cells; readonly narrative: Narrative; readonly revision: number };
+
 export type FilingView = {
   readonly id: string;
   readonly filing: Filing;
@@ -53,8 +60,15 @@ export type FilingView = {
   /** Last year's filing of the unit, where the workspace has one. */
   readonly prior: PriorView | null;
   readonly undoing: UndoingView;
+  readonly review: ReviewState;
   readonly saved: SaveState;
 };
+
+/** A published report that was taken in: the filing, the reports there are now, and what was not understood. */
+export type ImportedView = { readonly id: string; readonly filings: readonly FilingSummary[]; readonly report: IntakeReport };
+
+/** What an intake would change, and what last year's report cannot tell. */
+export type IntakePreviewView = { readonly preview: IntakePreview; readonly notCarried: readonly NotCarried[] };
 
 /** What the next undo or redo would do, or why there is none. */
 export type WayView = { readonly kind: 'ready'; readonly what: Bilingual } | { readonly kind: 'none'; readonly why: Problem };
@@ -81,6 +95,10 @@ export type OpeningReport =
       readonly lost: LostEdits;
     };
 
+/** Sizes of the tables on the screen, in per cent. */
+export const tableZooms = [80, 90, 100, 110, 125, 150] as const;
+export type TableZoom = (typeof tableZooms)[number];
+
 export type StartView = {
   readonly version: string;
   readonly language: Language;
@@ -88,6 +106,9 @@ export type StartView = {
   readonly editions: readonly EditionView[];
   readonly opening: OpeningReport;
   readonly filings: readonly FilingSummary[];
+  /** The unit that works here, null until somebody has said. */
+  readonly ownUnit: ReportingUnit | null;
+  readonly tableZoom: TableZoom;
   /** Today's date as YYYY-MM-DD on this computer. */
   readonly today: string;
 };
@@ -101,9 +122,20 @@ export type IdentityView = {
 };
 
 /** A file that was written where the user wanted it; where that is, the screens need not know. */
+export const documentFormats = ['docx', 'html', 'xlsx', 'pdf'] as const;
+export type DocumentFormat = (typeof documentFormats)[number];
+
 export type SavedFileView = { readonly fileName: string };
 
 export type ExportView = { readonly submission: Submission; readonly view: FilingView };
+
+/** What came of the files that the system opened the app with: bundles are verified, the last filing is opened. */
+export type GivenView = {
+  readonly verified: readonly VerifiedFile[];
+  readonly opened: FilingView | null;
+  /** Why a filing could not be taken in. */
+  readonly problem: Problem | null;
+};
 
 /** One chosen file: the report on it, or why it could not be read. */
 export type VerifiedFile = { readonly fileName: string } & ({ readonly report: BundleReport } | { readonly problem: Problem });

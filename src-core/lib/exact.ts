@@ -86,6 +86,8 @@ export function sameValue(left: CellValue, right: CellValue): boolean {
 /** A value for people: thousands separators, a true minus sign, decimals as they were given. */
 export function formatExact(value: CellValue, blank = ''): string {
   if (value === null) return blank;
+  // what needs no mark
+  if (typeof value === 'number' && value >= 0 && value < 1000) return String(value);
   const text = String(value);
   const negative = text.startsWith('-');
   const [whole = '', fraction] = (negative ? text.slice(1) : text).split('.');

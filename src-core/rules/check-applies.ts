@@ -11,8 +11,9 @@ import type { AppliesRule } from './rule.ts';
 export function checkApplies(form: Form, rule: AppliesRule, cells: Cells): readonly Finding[] {
   return rule.rows.flatMap((row) => {
     const filled = form.cells.filter((cell) => {
+      if (cell.row.id !== row || cell.table.id !== rule.table) return false;
       const value = valueAt(cells, cell.key);
-      return cell.table.id === rule.table && cell.row.id === row && value !== null && compareExact(value, 0) !== 0;
+      return value !== null && compareExact(value, 0) !== 0;
     });
     const [first] = filled;
     if (first === undefined) return [];

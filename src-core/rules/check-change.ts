@@ -1,6 +1,6 @@
 /** Changes against last year that are too large to be left unread: ten times as much, or a tenth. */
 import { compareExact, formatExact, sumExact, type CellValue } from '../lib/exact.ts';
-import { cellKey } from '../form/cell-key.ts';
+import { cellKey, type CellKey } from '../form/cell-key.ts';
 import { valueAt } from '../form/edit-cells.ts';
 import { cellOf, type Form } from '../form/form.ts';
 import type { Finding } from './finding.ts';
@@ -15,10 +15,7 @@ import { priorValueAt, type Subject } from './subject.ts';
  */
 export function checkChange(form: Form, rule: ChangeRule, subject: Subject): readonly Finding[] {
   if (rule.priorEdition !== undefined && subject.prior?.form.edition.id !== rule.priorEdition) return [];
-  const compared = rule.cells.map(({ row, column, priorColumn = column }) => ({
-    key: cellKey(rule.table, row, column),
-    before: priorValueAt(subject, cellKey(rule.table, row, priorColumn)),
-  }));
+  const compared = keysOf(rule).map(({ key, priorKey }) => ({ key, before: priorValueAt(subject, priorKey) }));
   const findings = compared.flatMap(({ key, before }) => {
     const now = valueAt(subject.cells, key);
     if (!isJump(rule, now, before)) return [];
@@ -33,6 +30,22 @@ export function checkChange(form: Form, rule: ChangeRule, subject: Subject): rea
   });
   const isKnown = compared.every(({ before }) => before !== null);
   return isKnown ? findings : [...findings, makeUnchecked(rule, rule.unchecked)];
+}
+
+type ComparedKeys = { readonly key: CellKey; readonly priorKey: CellKey };
+
+const known = new WeakMap<ChangeRule, readonly ComparedKeys[]>();
+
+/** Rules are never changed, so it is done once. */
+function keysOf(rule: ChangeRule): readonly ComparedKeys[] {
+  const before = known.get(rule);
+  if (before !== undefined) return before;
+  const keys = rule.cells.map(({ row, column, priorColumn = column }) => ({
+    key: cellKey(rule.table, row, column),
+    priorKey: cellKey(rule.table, row, priorColumn),
+  }));
+  known.set(rule, keys);
+  return keys;
 }
 
 function isJump({ factor, minimum }: ChangeRule, now: CellValue, before: CellValue): boolean {

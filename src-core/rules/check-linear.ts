@@ -6,6 +6,8 @@ import type { Finding, Operand } from './finding.ts';
 import { holds } from './holds.ts';
 import { columnLabel, rowLabel } from './labels.ts';
 import { makeUnchecked } from './make-finding.ts';
+import type { PlacedValues } from './placed-values.ts';
+import { holdsPlainly } from './plain-sums.ts';
 import type { LinearRule } from './rule.ts';
 import { priorValueAt, type Subject } from './subject.ts';
 import { sumOf, unroll, valueOf, type Summand, type Unrolled, type UnrolledComparison } from './unrolled-linear.ts';
@@ -16,10 +18,11 @@ import { sumOf, unroll, valueOf, type Summand, type Unrolled, type UnrolledCompa
  * with last year's figures is made only where all of them are known: the rule says once that it could not check others,
  * unless this year's figures alone show that there is nothing to check.
  */
-export function checkLinear(form: Form, rule: LinearRule, subject: Subject): readonly Finding[] {
+export function checkLinear(form: Form, rule: LinearRule, subject: Subject, values: PlacedValues): readonly Finding[] {
   const findings: Finding[] = [];
   let isChecked = true;
-  for (const comparison of unroll(rule)) {
+  for (const [index, comparison] of unroll(rule).entries()) {
+    if (holdsPlainly(form, rule, index, values)) continue;
     const judged = judge(form, rule, comparison, subject);
     if (judged === 'unknown') isChecked = false;
     else if (judged !== 'fine') findings.push(judged);

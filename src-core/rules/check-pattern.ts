@@ -3,27 +3,28 @@ import { assertNever } from '../lib/assert-never.ts';
 import type { Language } from '../lib/bilingual.ts';
 import { compareExact, formatExact, isWhole, sameValue, type CellValue } from '../lib/exact.ts';
 import { cellKey, type CellKey } from '../form/cell-key.ts';
-import { valueAt, type Cells } from '../form/edit-cells.ts';
+import { valueAt } from '../form/edit-cells.ts';
 import { cellOf, type Form } from '../form/form.ts';
 import { findRepeatedColumns, findSimilarColumns } from './column-pairs.ts';
 import type { Finding } from './finding.ts';
 import { cellLabel, columnLabel, rowLabel } from './labels.ts';
 import { makeFinding } from './make-finding.ts';
 import type { Pattern, PatternRule } from './pattern-rule.ts';
+import { valueNow, type PlacedValues } from './placed-values.ts';
 import type { Subject } from './subject.ts';
 import { unrollPattern, type UnrolledSplit } from './unrolled-pattern.ts';
 
 type Shape<S extends Pattern['shape']> = Extract<Pattern, { shape: S }>;
 
-export function checkPattern(form: Form, rule: PatternRule, subject: Subject): readonly Finding[] {
+export function checkPattern(form: Form, rule: PatternRule, subject: Subject, values: PlacedValues): readonly Finding[] {
   const { pattern } = rule;
   switch (pattern.shape) {
     case 'repeatedColumn':
-      return findRepeatedColumns(form, rule, pattern, subject.cells);
+      return findRepeatedColumns(form, rule, pattern, values);
     case 'similarColumn':
-      return findSimilarColumns(form, rule, pattern, subject.cells);
+      return findSimilarColumns(form, rule, pattern, values);
     case 'singlePart':
-      return findSingleParts(form, rule, pattern, subject.cells);
+      return findSingleParts(form, rule, pattern, values);
     case 'wholeAmount':
       return findWholeAmount(form, rule, pattern, subject);
     default:
@@ -31,11 +32,11 @@ export function checkPattern(form: Form, rule: PatternRule, subject: Subject): r
   }
 }
 
-function findSingleParts(form: Form, rule: PatternRule, pattern: Shape<'singlePart'>, cells: Cells): Finding[] {
+function findSingleParts(form: Form, rule: PatternRule, pattern: Shape<'singlePart'>, values: PlacedValues): Finding[] {
   return unrollPattern(rule).splits.flatMap((split) => {
-    const single = singlePart(split, cells);
+    const single = singlePart(form, split, values);
     if (single === null || compareExact(single.value, pattern.minimum) < 0) return [];
-    if (split.where !== null && singlePart(split.where, cells) === null) return [];
+    if (split.where !== null && singlePart(form, split.where, values) === null) return [];
     const [to, of] = [cellOf(form, single.part), cellOf(form, single.whole)];
     const places = (language: Language) => ({
       column: columnLabel(of)[language],
@@ -50,10 +51,10 @@ function findSingleParts(form: Form, rule: PatternRule, pattern: Shape<'singlePa
 type Single = { readonly whole: CellKey; readonly part: CellKey; readonly value: NonNullable<CellValue> };
 
 /** Null where the whole is blank or 0, or went to several parts. */
-function singlePart({ whole, parts }: UnrolledSplit, cells: Cells): Single | null {
-  const value = valueAt(cells, whole);
+function singlePart(form: Form, { whole, parts }: UnrolledSplit, values: PlacedValues): Single | null {
+  const value = valueNow(form, values, whole);
   if (value === null || compareExact(value, 0) === 0) return null;
-  const part = parts.find((key) => sameValue(valueAt(cells, key), value));
+  const part = parts.find((key) => sameValue(valueNow(form, values, key), value));
   return part === undefined ? null : { whole, part, value };
 }
 

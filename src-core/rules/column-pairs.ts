@@ -2,12 +2,12 @@
 import type { Language } from '../lib/bilingual.ts';
 import { compareExact, sameValue, sumExact, type CellValue } from '../lib/exact.ts';
 import type { CellKey } from '../form/cell-key.ts';
-import { valueAt, type Cells } from '../form/edit-cells.ts';
 import { cellOf, type Form } from '../form/form.ts';
 import type { Finding } from './finding.ts';
 import { columnLabel, rowLabel } from './labels.ts';
 import { makeFinding } from './make-finding.ts';
 import type { Pattern, PatternRule } from './pattern-rule.ts';
+import { valueNow, type PlacedValues } from './placed-values.ts';
 import { unrollPattern } from './unrolled-pattern.ts';
 
 type Column = { readonly keys: readonly CellKey[]; readonly values: readonly NonNullable<CellValue>[] };
@@ -17,9 +17,9 @@ export function findRepeatedColumns(
   form: Form,
   rule: PatternRule,
   pattern: Extract<Pattern, { shape: 'repeatedColumn' }>,
-  cells: Cells,
+  values: PlacedValues,
 ): Finding[] {
-  return pairsOf(rule, cells).flatMap(([here, there]) => {
+  return pairsOf(form, rule, values).flatMap(([here, there]) => {
     if (differingRows(here, there, 0) === null || !isAtLeast(here.values, pattern.minimum)) return [];
     const places = (language: Language) => namesOf(form, here, there, language);
     return [makeFinding(rule, [...here.keys, ...there.keys], { zh: places('zh'), en: places('en') })];
@@ -31,9 +31,9 @@ export function findSimilarColumns(
   form: Form,
   rule: PatternRule,
   pattern: Extract<Pattern, { shape: 'similarColumn' }>,
-  cells: Cells,
+  values: PlacedValues,
 ): Finding[] {
-  return pairsOf(rule, cells).flatMap(([here, there]) => {
+  return pairsOf(form, rule, values).flatMap(([here, there]) => {
     const differing = differingRows(here, there, pattern.differing);
     if (differing === null || differing.length === 0) return [];
     const alike = here.values.filter((value, at) => !differing.includes(at) && compareExact(value, 0) !== 0);
@@ -48,8 +48,8 @@ export function findSimilarColumns(
   });
 }
 
-function pairsOf(rule: PatternRule, cells: Cells): readonly (readonly [Column, Column])[] {
-  const all = unrollPattern(rule).columns.map((keys): Column => ({ keys, values: keys.map((key) => valueAt(cells, key) ?? 0) }));
+function pairsOf(form: Form, rule: PatternRule, values: PlacedValues): readonly (readonly [Column, Column])[] {
+  const all = unrollPattern(rule).columns.map((keys): Column => ({ keys, values: keys.map((key) => valueNow(form, values, key) ?? 0) }));
   return all.flatMap((here, index) => all.slice(index + 1).map((there) => [here, there] as const));
 }
 

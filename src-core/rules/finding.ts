@@ -25,6 +25,8 @@ export type Quotation = {
   readonly sentence: string;
   /** The words themselves: `2,864`, `未收到…申请`. */
   readonly words: string;
+  /** The other sentence of the prose that it contradicts, where there is one. */
+  readonly against?: string;
 };
 
 export type Finding = {
@@ -53,11 +55,13 @@ export type Finding = {
 
 /**
  * Names a finding from one validation to the next: the rule with its cells, not their values; in prose also the sentence,
- * wherever it has moved to.
+ * wherever it has moved to. Where the prose contradicts itself both figures as well: a sentence may hold two lists whose
+ * wholes are the same number.
  */
-export function findingId({ code, kind, table, section, cells, quotation }: FindingName): string {
-  const place = [table, section, quotation?.sentence, quotation?.words].filter((each) => each !== null && each !== undefined);
+export function findingId({ code, kind, table, section, cells, quotation, left, right }: FindingName): string {
+  const figures = kind === 'narrativeFigure' && cells.length === 0 ? [left, right] : [];
+  const place = [table, section, quotation?.sentence, quotation?.words, ...figures].filter((each) => each !== null && each !== undefined);
   return [code, kind, ...place, ...(kind === 'required' ? [] : cells)].join(' ');
 }
 
-type FindingName = Pick<Finding, 'code' | 'kind' | 'table' | 'section' | 'cells' | 'quotation'>;
+type FindingName = Pick<Finding, 'code' | 'kind' | 'table' | 'section' | 'cells' | 'quotation' | 'left' | 'right'>;

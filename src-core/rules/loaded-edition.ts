@@ -32,6 +32,14 @@ export function editionById(editions: readonly LoadedEdition[], id: string): Out
   return found === undefined ? fail(problem('edition/unknown', { edition: id, known: knownIds(editions) })) : ok(found);
 }
 
+/** The edition that a filing was made with, down to its rules; null where it is not here. */
+export function editionByPin(
+  editions: readonly LoadedEdition[],
+  { id, digest }: Pick<LoadedEdition, 'id' | 'digest'>,
+): LoadedEdition | null {
+  return editions.find((each) => each.id === id && each.digest === digest) ?? null;
+}
+
 /** The edition for a report year, or the one asked for, which must cover the year. */
 export function editionForYear(editions: readonly LoadedEdition[], year: number, id?: string): Outcome<LoadedEdition> {
   if (id === undefined) {

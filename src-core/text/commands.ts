@@ -4,11 +4,14 @@ import type { Bilingual } from '../lib/bilingual.ts';
 export const commandWords = {
   usageHead: { zh: '用法：nianbao 命令 …', en: 'Usage: nianbao COMMAND …' },
   usageFoot: {
-    zh: '通用选项：--lang zh|en  --json。退出码：0 正常；1 有阻止上报的问题；2 用法或输入读不懂；3 签名、摘要或信任检查未通过。',
-    en: 'Everywhere: --lang zh|en  --json. Exit status: 0 fine; 1 blocking findings; 2 usage or unreadable input; 3 a signature, digest or trust check failed.',
+    zh: '通用选项：--lang zh|en  --json  --data 数据文件夹。退出码：0 正常；1 有阻止上报的问题；2 用法或输入读不懂；3 签名、摘要或信任检查未通过。',
+    en: 'Everywhere: --lang zh|en  --json  --data FOLDER. Exit status: 0 fine; 1 blocking findings; 2 usage or unreadable input; 3 a signature, digest or trust check failed.',
   },
   show: { zh: '列出文件中的全部单元格', en: 'lists the cells of a supported file' },
-  intake: { zh: '把已公布的年报文本变成填报文件', en: 'turns the text of a published report into a filing' },
+  intake: {
+    zh: '把已公布的年报（文本、网页、Word）或工作簿变成填报文件；给文件夹时一次读完',
+    en: 'turns published reports (text, web page, Word) and workbooks into filings; a folder in one go',
+  },
   template: {
     zh: '生成下发填报用的 Excel 表（自动合计、限制填法，可带上年数据）',
     en: 'makes the Excel workbook to be filled in (totals computed, entries checked, last year’s figures beside)',
@@ -17,13 +20,12 @@ export const commandWords = {
     zh: '{unit} {year} 年度的 Excel 填报表已写入 {path}（表样：{document}）。填好后可用 intake 读回。',
     en: 'The Excel workbook for {unit}, {year}, is in {path} (form: {document}). Once filled in, intake reads it back.',
   },
-  validate: { zh: '按全部规则校验', en: 'checks all rules' },
-  keyNew: {
-    zh: '新建签名密钥（口令取自 NIANBAO_PASSPHRASE 或当场输入）',
-    en: 'makes a signing key (passphrase from NIANBAO_PASSPHRASE or asked for)',
+  render: {
+    zh: '生成 Word、网页、Excel 或 PDF 文件；--paper 为带签署页的纸质件（从上报包生成时附摘要和二维码）',
+    en: 'makes the Word, HTML, Excel or PDF document; --paper adds the page to sign (with digest and QR code when made from a bundle)',
   },
-  keyShow: { zh: '显示密钥或证书属于谁、指纹和有效期', en: 'shows whose key or certificate it is, its fingerprint and validity' },
-  keyExport: { zh: '从密钥文件导出证书（不含私钥），交给上级登记', en: 'writes the certificate (no private key) for the superior' },
+  rendered: { zh: '{title}：已写入 {path}。', en: '{title}: written to {path}.' },
+  validate: { zh: '按全部规则校验', en: 'checks all rules' },
   seal: { zh: '校验并做成签名的上报包', en: 'validates and makes the signed bundle' },
   verify: { zh: '验证上报包：容器、摘要、签名、证书、复核', en: 'verifies bundles: container, digests, signature, certificate, rules' },
   intakeDone: {
@@ -37,6 +39,23 @@ export const commandWords = {
     en: 'Total differs: {label} states {stated}, the parts sum to {computed}',
   },
   intakeNote: { zh: '注意：{note}', en: 'Note: {note}' },
+  intakeManyDone: {
+    zh: '共 {count} 份：写入 {folder} {taken} 份；重复 {duplicates} 份，对不上单位或年度 {unmatched} 份，读不了 {refused} 份。',
+    en: '{count} reports: {taken} written to {folder}; {duplicates} duplicates, {unmatched} of no known unit or year, {refused} unreadable.',
+  },
+  intakeManyTaken: {
+    zh: '已读：{place} → {unit} {year}，{found}/{expected} 格，待看 {open} 处',
+    en: 'Read: {place} → {unit} {year}, {found} of {expected} cells, {open} to look at',
+  },
+  intakeManyDuplicate: {
+    zh: '重复：{place} 也是 {unit} {year} 年度的，已按 {of} 读取，这一份没有取用',
+    en: 'Duplicate: {place} is also {unit} {year}; {of} was read, this one was not',
+  },
+  intakeManyUnmatched: {
+    zh: '对不上：{place}（单位：{names}；年度：{year}）。请用 --roster 给出含这个单位的名册，或在标题里写明单位和年度',
+    en: 'Unmatched: {place} (unit: {names}; year: {year}). Give --roster with this unit, or name unit and year in the title',
+  },
+  intakeManyRefused: { zh: '读不了：{place}：{reason}', en: 'Unreadable: {place}: {reason}' },
   reportWritten: { zh: '读取报告：{path}', en: 'Intake report: {path}' },
   validateFine: {
     zh: '校验通过：{unit} {year} 年度，没有错误和待核实项。',
@@ -54,15 +73,6 @@ export const commandWords = {
   severityWarning: { zh: '核实', en: 'warning' },
   severityHint: { zh: '提示', en: 'hint' },
   justified: { zh: '（已说明）', en: '(explained)' },
-  keyMade: {
-    zh: '密钥已写入 {path}，证书写入 {certificate}。\n单位：{unit}\n指纹：{fingerprint}\n有效期至：{notAfter}\n请另存一份密钥文件并记住口令：两者缺一都无法找回。',
-    en: 'The key is in {path}, its certificate in {certificate}.\nUnit: {unit}\nFingerprint: {fingerprint}\nValid until: {notAfter}\nKeep a copy of the key file and remember the passphrase: neither can be recovered.',
-  },
-  keyFacts: {
-    zh: '单位：{unit}\n指纹：{fingerprint}\n有效期：{notBefore} 至 {notAfter}',
-    en: 'Unit: {unit}\nFingerprint: {fingerprint}\nValid: {notBefore} to {notAfter}',
-  },
-  certificateWritten: { zh: '证书已写入 {path}。', en: 'The certificate is in {path}.' },
   sealed: {
     zh: '上报包已写入 {path}，并读回验证无误。\n摘要：{digest}',
     en: 'The bundle is in {path}; it was read back and verified.\nDigest: {digest}',

@@ -1,6 +1,6 @@
 /** Backups in words: what is inside one, what restoring it changes, how long they are kept. */
 import { fillPlaces, type Bilingual, type Language } from '../lib/bilingual.ts';
-import type { InspectedBackup } from '../workspace/inspected-backup.ts';
+import type { AbsentAttachment, InspectedBackup } from '../workspace/inspected-backup.ts';
 import type { RestoreChanges } from '../workspace/restore-changes.ts';
 import { schedule } from '../workspace/retention.ts';
 import { backupReasonWords, backupWords } from './screens/backup.ts';
@@ -13,7 +13,7 @@ type Places = Readonly<Record<string, string | number>>;
 /** The lines about a backup that is whole: when and why, what is inside, filing by filing. */
 export function describeBackup(backup: InspectedBackup, language: Language, moment: Moment): readonly string[] {
   const say = (words: Bilingual, places: Places = {}) => fillPlaces(words[language], places);
-  const { madeAt, reason, appVersion, size, journal, attachments, absent, filings } = backup;
+  const { madeAt, reason, appVersion, size, journal, attachments, filings } = backup;
   const facts = { time: moment(madeAt), reason: backupReasonWords[reason][language], version: appVersion, size: sizeInWords(size) };
   return [
     say(backupWords.facts, facts),
@@ -22,10 +22,19 @@ export function describeBackup(backup: InspectedBackup, language: Language, mome
       ? say(backupWords.journalIntact, { entries: journal.entries })
       : say(backupWords.journalBroken, { seq: journal.seq }),
     say(backupWords.attachments, { count: attachments }),
-    ...(absent > 0 ? [say(backupWords.absent, { count: absent })] : []),
+    ...describeAbsent(backup.absent, backup.absentAttachments, language),
     say(backupWords.filings, { count: filings.length }),
     ...filings.map((each) => say(backupWords.filing, { ...nameOf(each), time: moment(each.changedAt) })),
   ];
+}
+
+/** The lines about attachments that are not inside, `named` those that a report names; none when all are. */
+export function describeAbsent(count: number, named: readonly AbsentAttachment[], language: Language): readonly string[] {
+  if (count === 0) return [];
+  const lines = named.map(({ name, unitName, reportYear }) =>
+    fillPlaces(backupWords.absentAttachment[language], { name, unit: unitName, year: reportYear }),
+  );
+  return [fillPlaces(backupWords.absent[language], { count }), ...lines];
 }
 
 /** The lines about what restoring would change. */

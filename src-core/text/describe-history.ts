@@ -13,8 +13,9 @@ const longestPhrase = 40;
 /** What an entry of the journal is about; members of its detail fill the places of the words. */
 export function describeAction({ action, detail }: Pick<JournalEntry, 'action' | 'detail'>): Bilingual {
   const words = actionWords[action] ?? otherAction;
-  const places = { ...placesOf(detail), action };
-  return inBoth((language) => fillPlaces(words[language], places));
+  const places: Record<string, string | number> = { ...placesOf(detail), action };
+  const source = typeof places['source'] === 'string' ? ` · ${places['source']}` : '';
+  return inBoth((language) => fillPlaces(words[language], places) + source);
 }
 
 /** A step in one phrase, such as `上年结转（自然人）：38 → 39`. */

@@ -5,10 +5,13 @@ import type { Problem } from '../lib/problem.ts';
 import { attachmentProblems } from './problems/attachments.ts';
 import { backupDamageWords, backupProblems, lockProblems } from './problems/backups.ts';
 import { appProblems, bundleProblems, keyProblems } from './problems/bundles.ts';
+import { documentProblems } from './problems/documents.ts';
+import { consolidationProblems, rosterReasons } from './problems/consolidation.ts';
 import { fileProblems, usageProblems } from './problems/files.ts';
 import { editionProblems, filingProblems, workspaceProblems } from './problems/filings.ts';
 import { intakeProblems, intakeReasons } from './problems/intake.ts';
 import { historyProblems, historyReasons } from './problems/history.ts';
+import { reviewProblems } from './problems/review.ts';
 
 export const problemWords: Readonly<Record<ProblemCode, Bilingual>> = {
   ...usageProblems,
@@ -17,12 +20,15 @@ export const problemWords: Readonly<Record<ProblemCode, Bilingual>> = {
   ...filingProblems,
   ...intakeProblems,
   ...historyProblems,
+  ...reviewProblems,
   ...workspaceProblems,
   ...lockProblems,
   ...backupProblems,
   ...attachmentProblems,
   ...keyProblems,
   ...bundleProblems,
+  ...consolidationProblems,
+  ...documentProblems,
   ...appProblems,
 };
 
@@ -30,6 +36,7 @@ export const problemWords: Readonly<Record<ProblemCode, Bilingual>> = {
 const reasonWords: Readonly<Record<string, Bilingual>> = {
   ...historyReasons,
   ...intakeReasons,
+  ...rosterReasons,
   'binary-fraction': { zh: '金额要写成文字（如 "866534.00"），不能写成小数', en: 'amounts are written as text (such as "866534.00")' },
   'too-large': { zh: '数字太大，最多 15 位', en: 'the number is too large; 15 digits at most' },
   ...backupDamageWords,

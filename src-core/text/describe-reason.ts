@@ -33,6 +33,10 @@ export const reasonWords: Readonly<Record<ReasonCode, Bilingual>> = {
     en: 'This is not an ASiC-E container. Check where it came from.',
   },
   'container/missing-entry': { zh: '包内缺少“{name}”。请对方重新导出。', en: '"{name}" is missing inside. Ask for a new export.' },
+  'container/wrong-kind': {
+    zh: '里面装的是 {found}，需要的是 {wanted}（上报包 filing.json、回执 receipt.json、表样 edition.json）。请选对文件。',
+    en: 'It holds {found} where {wanted} is wanted (bundle: filing.json, receipt: receipt.json, edition: edition.json). Choose the right file.',
+  },
   'manifest/malformed': { zh: '签名清单读不懂（{reason}）。', en: 'The manifest cannot be read ({reason}).' },
   'manifest/unsupported-digest': {
     zh: '签名清单用了不支持的摘要算法（{algorithm}）。',
@@ -60,6 +64,30 @@ export const reasonWords: Readonly<Record<ReasonCode, Bilingual>> = {
     zh: '签名时证书已经过期（{notAfter} 止）。',
     en: 'The certificate had expired when signing (until {notAfter}).',
   },
+  'certificate/revoked': {
+    zh: '“{unit}”的证书已从 {from} 起吊销，自称的签名时间 {claimed} 在那之后。请对方换新证书后重新导出。',
+    en: 'The certificate of "{unit}" was revoked from {from}; the claimed signing time {claimed} is later. Ask for a new export with a new certificate.',
+  },
+  'certificate/compromised': {
+    zh: '“{unit}”的私钥已泄露（{from} 吊销）。自称的签名时间 {claimed} 可以由偷得私钥的人随意填写，所以不予采信。请对方换新证书后重新导出。',
+    en: 'The key of "{unit}" was stolen (revoked {from}). Whoever has it can claim any signing time, so {claimed} is not believed. Ask for a new export with a new certificate.',
+  },
+  'certificate/other-county': {
+    zh: '签名真实，但签名人是另一个单位“{signerUnit}”（{signerCode}），年报属于“{unit}”（{unitCode}）。请退回，由填报单位自己签名。',
+    en: 'The signature is genuine, but of another unit, "{signerUnit}" ({signerCode}); the report belongs to "{unit}" ({unitCode}). Send it back to be signed by the unit itself.',
+  },
+  'certificate/pinned-as-other': {
+    zh: '这个指纹登记在代码 {pinned} 名下，证书上写的却是“{signerUnit}”（{signerCode}）。请重新核对登记。',
+    en: 'This fingerprint is registered for {pinned}, but the certificate says "{signerUnit}" ({signerCode}). Check the registration.',
+  },
+  'certificate/outside-region': {
+    zh: '签发“{unitName}”（{unitCode}）证书的机构只能为代码 {region} 之下的单位签发。请电话核实证书来历。',
+    en: 'Whoever issued the certificate of "{unitName}" ({unitCode}) may vouch for units below {region} only. Check by telephone where it came from.',
+  },
+  'certificate/unknown-issuer': {
+    zh: '“{unitName}”（{unitCode}）的证书由没有登记的机构签发。请登记签发机构的证书，或电话核对指纹后登记。',
+    en: 'The certificate of "{unitName}" ({unitCode}) was issued by somebody who is not registered. Register the issuer, or the fingerprint after a telephone check.',
+  },
   'certificate/wrong-unit': {
     zh: '签名的是“{signerUnit}”，年报属于“{unit}”，两者不一致。',
     en: 'Signed by "{signerUnit}", but the report belongs to "{unit}".',
@@ -76,6 +104,68 @@ export const reasonWords: Readonly<Record<ReasonCode, Bilingual>> = {
   'revalidation/blocking': {
     zh: '按本机规则复核，有 {errors} 处错误、{warnings} 处未说明的核实项。请退回改正。',
     en: 'Our rules find {errors} errors and {warnings} unexplained warnings. Send it back.',
+  },
+  'attachment/unlisted': {
+    zh: '包里的附件“{name}”没有写进填报数据。请对方重新导出。',
+    en: 'The attachment "{name}" inside is not named by the filing. Ask for a new export.',
+  },
+  'attachment/differs': {
+    zh: '填报数据里写的附件“{name}”不在包里，或内容不是那一份。请对方重新导出。',
+    en: 'The attachment "{name}" that the filing names is not inside, or is another file. Ask for a new export.',
+  },
+  'chain/broken': {
+    zh: '第 {revision} 版说它更正的是摘要 {previous}… 的上报包，同时给出的第 {before} 版却是 {found}…。请核对收到的是哪一版。',
+    en: 'Version {revision} says that it replaces the bundle {previous}…, but the version {before} given with it is {found}…. Check which one was received.',
+  },
+  'chain/fork': {
+    zh: '同一单位同一年度有内容不同的两份第 {revision} 版（摘要 {digest}… 与 {other}…）。请向填报单位核实以哪份为准。',
+    en: 'There are two different versions {revision} of one unit and year ({digest}… and {other}…). Ask the unit which one counts.',
+  },
+  'receipt/unreadable': { zh: '回执内容读不懂：{reason}。请对方重新发送。', en: 'The receipt cannot be read: {reason}. Ask for it again.' },
+  'receipt/other-bundle': {
+    zh: '这份回执是给另一份上报包的：{unit} {year} 年度第 {revision} 版（摘要 {digest}…）。',
+    en: 'This receipt answers another bundle: {unit}, {year}, version {revision} ({digest}…).',
+  },
+  'receipt/old-revision': {
+    zh: '这份回执是给旧版（第 {revision} 版）的，现在的上报包是第 {current} 版。请等上级对新版的回执。',
+    en: 'This receipt answers the old version {revision}; the bundle is version {current}. Wait for the answer to the new one.',
+  },
+  'receipt/newer-revision': {
+    zh: '这份回执是给第 {revision} 版的，选的上报包却是旧版（第 {current} 版）。请选第 {revision} 版的上报包。',
+    en: 'This receipt answers version {revision}, but the chosen bundle is the old version {current}. Choose the bundle of version {revision}.',
+  },
+  'receipt/resealed': {
+    zh: '单位、年度、版次都对，但回执对应的内容（摘要 {digest}…）不是这份上报包的内容（{current}…）：它在别处重新导出过。',
+    en: 'Unit, year and version fit, but the receipt answers other contents ({digest}…) than this bundle has ({current}…): it was exported again.',
+  },
+  'receipt/replayed': {
+    zh: '这份回执（{time}）以前已经收到过，不是新的答复。',
+    en: 'This receipt ({time}) was received before; it is no new answer.',
+  },
+  'receipt/superseded': {
+    zh: '这份回执（{time}）已被更晚的一份（{newer}）取代，以更晚的为准。',
+    en: 'This receipt ({time}) is superseded by a later one ({newer}), which counts.',
+  },
+  'receipt/own-signature': {
+    zh: '回执是填报单位“{unit}”自己签的，不是上级的答复。',
+    en: 'The receipt was signed by the reporting unit "{unit}" itself; it is no answer of its superior.',
+  },
+  'receipt/wrong-issuer': {
+    zh: '回执由“{signerUnit}”（{signerCode}）签名，它不是“{unit}”（{unitCode}）的上级。只有直接登记的证书才能例外。',
+    en: 'The receipt was signed by "{signerUnit}" ({signerCode}), which is no superior of "{unit}" ({unitCode}). Only a certificate that is registered itself may do so.',
+  },
+  'receipt/wrong-office': {
+    zh: '回执上写的答复单位（{office}）与签名证书（{signerCode}）不一致。',
+    en: 'The office that the receipt names ({office}) is not that of its certificate ({signerCode}).',
+  },
+  'receipt/bundle-invalid': {
+    zh: '用来核对的上报包本身无效（{reason}），无法核对回执。请选原来导出的文件。',
+    en: 'The bundle to check against is itself invalid ({reason}). Choose the file as it was exported.',
+  },
+  'form/unreadable': { zh: '表样文件读不懂：{reason}', en: 'The form edition cannot be read: {reason}' },
+  'form/unacceptable': {
+    zh: '表样或规则不能用：{zh} 没有安装，请向上级索取正确的文件。',
+    en: 'The edition or its rules cannot be used: {en} Nothing was installed; ask the superior for the right file.',
   },
 };
 

@@ -42,6 +42,10 @@ const noteWords: Readonly<Record<IntakeNoteCode, Bilingual>> = {
     zh: '{place}：按现在的位置各数之和不等于总计，错开一列就相等（{text}），可能少了一格，整行没有取用',
     en: '{place}: the sums fail as the row stands ({text}) and hold when it is moved by a column; a cell may be missing, and the row was not taken',
   },
+  'doubtful-row': {
+    zh: '{place}：读到“{text}”，但合计不符或旁边的行缺数，数字可能串了行，没有取用',
+    en: '{place}: "{text}" was read, but the sum fails or a row beside it lacks figures, so that they may be another row\'s; not taken',
+  },
   'read-by-order': {
     zh: '{place}：有 {text} 行的数字与项目名称没有排在一起；数字个数与表样相同，按先后顺序取用，请核对',
     en: '{place}: the figures of {text} rows do not stand beside their labels; there are as many as in the form, and they were taken in their order. Check them.',

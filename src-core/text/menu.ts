@@ -3,6 +3,9 @@ import type { Bilingual } from '../lib/bilingual.ts';
 
 export const menuWords = {
   file: { zh: '文件', en: 'File' },
+  backups: { zh: '备份与恢复', en: 'Backups' },
+  settings: { zh: '设置', en: 'Settings' },
+  help: { zh: '帮助', en: 'Help' },
   quit: { zh: '退出', en: 'Quit' },
   edit: { zh: '编辑', en: 'Edit' },
   undo: { zh: '撤销', en: 'Undo' },

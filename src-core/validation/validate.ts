@@ -19,7 +19,7 @@ import { checkSimilarity } from './check-similarity.ts';
 export function validate(form: Form, book: RuleBook, subject: FilingSubject): readonly Finding[] {
   const { tables, figures, completeness, similarity } = rulesFor(book, subject.level);
   return [
-    ...tables.flatMap((rule) => checkTables(form, rule, subject)),
+    ...checkTables(form, tables, subject),
     ...(figures.length === 0 ? [] : checkNarrative({ ...subject, form, rules: figures })),
     ...checkCompleteness(form, completeness, subject),
     ...similarity.flatMap((rule) => checkSimilarity(form, rule, subject)),

@@ -2,6 +2,9 @@
 import type { BackupReason } from './backup-reason.ts';
 import type { ChangedFiling } from './restore-changes.ts';
 
+/** An attachment that a report names and that was not there. */
+export type AbsentAttachment = { readonly name: string; readonly unitName: string; readonly reportYear: number };
+
 export type InspectedBackup = {
   /** SHA-256 of the file. */
   readonly sha256: string;
@@ -16,6 +19,8 @@ export type InspectedBackup = {
   readonly attachments: number;
   /** Attachments that were missing or damaged in the workspace when the backup was made. */
   readonly absent: number;
+  /** Those of them that a report names. */
+  readonly absentAttachments: readonly AbsentAttachment[];
   /** The chain of the journal; `broken` at its first entry that does not fit: it was so in the workspace too. */
   readonly journal: { readonly kind: 'intact'; readonly entries: number } | { readonly kind: 'broken'; readonly seq: number };
 };

@@ -2,8 +2,6 @@
 import { describeBlocking } from '#core/bundle/blocking.ts';
 import { bundleFileName } from '#core/bundle/bundle-name.ts';
 import { bundleContents, type AttachedFile, type JournalRecord } from '#core/bundle/contents.ts';
-import { manifestName, signatureName } from '#core/bundle/entry-names.ts';
-import { writeManifest } from '#core/bundle/manifest.ts';
 import type { Signer } from '#core/bundle/verdict.ts';
 import type { Filing } from '#core/filing/filing.ts';
 import { subjectOf } from '#core/filing/subject-of.ts';
@@ -12,13 +10,13 @@ import { fail, ok, type Outcome } from '#core/lib/outcome.ts';
 import { problem, type Problem } from '#core/lib/problem.ts';
 import type { LoadedEdition } from '#core/rules/loaded-edition.ts';
 import { validate } from '#core/validation/validate.ts';
-import { writeContainer } from '../files/zip-write.ts';
-import { signCades } from '../signing/cades-sign.ts';
-import { isForSigning } from '../signing/check-certificate.ts';
-import { sha256Base64, sha256Hex } from '../signing/digest.ts';
+import { problemWithTime } from '../signing/check-key.ts';
+import { sha256Hex } from '../signing/digest.ts';
 import type { OpenedKey } from '../signing/pkcs12-bags.ts';
 import { readPkcs12 } from '../signing/pkcs12-read.ts';
 import { wholeSecond } from '../signing/time.ts';
+import { writeReportDocuments } from '../writers/report-documents.ts';
+import { writeSignedContainer } from './signed-container.ts';
 import { verifyBundle } from './verify-bundle.ts';
 
 export type SealOrder = {
@@ -27,7 +25,6 @@ export type SealOrder = {
   /** Last year's filing, where it is known. */
   readonly prior: PriorFiling | null;
   readonly journal: readonly JournalRecord[];
-  readonly reportHtml: string;
   readonly attachments: readonly AttachedFile[];
   readonly p12: Uint8Array;
   readonly passphrase: string;
@@ -44,7 +41,7 @@ export type SealedFiling = {
 
 /**
  * The signed bundle of a filing. Problems: `edition/digest-mismatch`, `bundle/blocking-findings`, `attachment/missing`, those of opening the
- * key, `key/other-unit`, `key/not-yet-valid`, `key/expired`. @throws Error when the bundle fails its own check (a bug).
+ * key, `key/other-unit`, `key/not-yet-valid`, `key/expired`, `key/clock-wrong`. @throws Error when the bundle fails its own check (a bug).
  */
 export async function sealFiling(order: SealOrder): Promise<Outcome<SealedFiling>> {
   const { filing, edition, now } = order;
@@ -62,12 +59,11 @@ export async function sealFiling(order: SealOrder): Promise<Outcome<SealedFiling
   const wrongKey = problemWithKey(key.value, filing, at);
   if (wrongKey !== null) return fail(wrongKey);
 
-  const { journal, reportHtml, attachments } = order;
-  const contents = bundleContents({ filing, findings, journal, reportHtml, attachments });
+  const { journal, attachments } = order;
+  const documents = await writeReportDocuments(filing, edition.form);
+  const contents = bundleContents({ filing, findings, journal, documents, attachments });
   const entries = contents.map(({ name, mediaType, content }) => ({ name, mediaType, bytes: encode(content) }));
-  const manifest = encode(writeManifest(entries.map(({ name, mediaType, bytes }) => ({ name, mediaType, digest: sha256Base64(bytes) }))));
-  const signature = signCades(manifest, key.value, at);
-  const bytes = writeContainer([...entries, { name: manifestName, bytes: manifest }, { name: signatureName, bytes: signature }]);
+  const bytes = writeSignedContainer(entries, key.value, at);
   const report = await verifyBundle({ bytes, trusted: [key.value.certificate], editions: [edition], now });
   if (report.verdict !== 'valid' || report.bundleDigest === null || report.signer === null) {
     throw new Error(`the bundle just sealed is not valid: ${report.reasons.map((each) => each.code).join(', ')}`);
@@ -85,15 +81,15 @@ function wrongEdition(filing: Filing, edition: LoadedEdition): Problem {
   });
 }
 
-function problemWithKey({ certificate }: OpenedKey, { unit }: Filing, at: Date): Problem | null {
+function problemWithKey({ certificate }: OpenedKey, { unit, reportYear }: Filing, at: Date): Problem | null {
   if (certificate.unitCode !== unit.code) {
     const details = { keyUnit: certificate.unitName, keyUnitCode: certificate.unitCode, unit: unit.name, unitCode: unit.code };
     return problem('key/other-unit', details);
   }
-  if (!isForSigning(certificate)) return problem('key/unsupported', { reason: 'its certificate is not for signing' });
-  const { unitName, notBefore, notAfter } = certificate;
-  if (at < new Date(notBefore)) return problem('key/not-yet-valid', { unit: unitName, notBefore, now: at.toISOString() });
-  return at > new Date(notAfter) ? problem('key/expired', { unit: unitName, notAfter, now: at.toISOString() }) : null;
+  const wrongTime = problemWithTime(certificate, at);
+  if (wrongTime !== null) return wrongTime;
+  // A clock that was set back, as after an empty battery: nobody reports on a year that has not begun.
+  return at.getUTCFullYear() < reportYear ? problem('key/clock-wrong', { now: at.toISOString(), year: reportYear }) : null;
 }
 
 function encode(content: string | Uint8Array): Uint8Array {

@@ -3,7 +3,7 @@ import { basename, resolve } from 'node:path';
 import { fillPlaces, type Bilingual, type Language } from '#core/lib/bilingual.ts';
 import { ok, type Outcome } from '#core/lib/outcome.ts';
 import { commandWords } from '#core/text/commands.ts';
-import { describeBackup, describeRestore, describeSchedule, sizeInWords } from '#core/text/describe-backup.ts';
+import { describeAbsent, describeBackup, describeRestore, describeSchedule, sizeInWords } from '#core/text/describe-backup.ts';
 import { backupReasonWords } from '#core/text/screens/backup.ts';
 import { inspectBackup } from '../store/backups/inspect-backup.ts';
 import { restoreBackup } from '../use-cases/restore-backup.ts';
@@ -48,9 +48,12 @@ export const backupCreateCommand: Command = {
     return inWorkspace(backupCreateCommand, args, context, async ({ backups }) => {
       const made = await backups.makeIn(resolve(output.value));
       if (!made.ok) return made;
-      const { path, size, sha256, manifest } = made.value;
-      const text = inBoth((language) => [fillPlaces(commandWords.backupMade[language], { path, sha256, size: sizeInWords(size) })]);
-      return ok({ exit: 0, text, data: { path, size, sha256, filings: manifest.filings, absent: manifest.absent } });
+      const { path, size, sha256, manifest, absentAttachments } = made.value;
+      const text = inBoth((language) => [
+        fillPlaces(commandWords.backupMade[language], { path, sha256, size: sizeInWords(size) }),
+        ...describeAbsent(manifest.absent.length, absentAttachments, language),
+      ]);
+      return ok({ exit: 0, text, data: { path, size, sha256, filings: manifest.filings, absent: manifest.absent, absentAttachments } });
     });
   },
 };

@@ -4,6 +4,7 @@ import type { Bilingual, Language } from '#core/lib/bilingual.ts';
 import { fail, ok, type Outcome } from '#core/lib/outcome.ts';
 import { problem } from '#core/lib/problem.ts';
 import type { LoadedEdition } from '#core/rules/loaded-edition.ts';
+import type { PrintHtml } from '../printing/print-port.ts';
 
 /** contracts.md 2: 0 fine, 1 blocking findings, 2 usage or unreadable input, 3 a signature, digest or trust check failed. */
 export type ExitStatus = 0 | 1 | 2 | 3;
@@ -22,6 +23,9 @@ export type CommandContext = {
   readonly now: () => Date;
   /** The passphrase from NIANBAO_PASSPHRASE or the terminal. */
   readonly askPassphrase: (again?: boolean) => Promise<Outcome<string>>;
+  readonly print: PrintHtml;
+  /** The user's data folder: `--data`, NIANBAO_DATA, or the usual one. */
+  readonly dataFolder: string;
 };
 
 export type Arguments = {

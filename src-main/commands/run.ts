@@ -6,6 +6,7 @@ import type { ProblemCode } from '#core/lib/problem-code.ts';
 import type { LoadedEdition } from '#core/rules/loaded-edition.ts';
 import { describeProblem } from '#core/text/describe-problem.ts';
 import { commandWords } from '#core/text/commands.ts';
+import type { PrintHtml } from '../printing/print-port.ts';
 import { parseArguments, type Command, type CommandResult, type ExitStatus } from './command.ts';
 import { commands } from './registry.ts';
 
@@ -14,13 +15,18 @@ export type Terminal = {
   readonly error: (text: string) => void;
   readonly askPassphrase: (again?: boolean) => Promise<Outcome<string>>;
   readonly now: () => Date;
+  readonly print: PrintHtml;
 };
+
+/** The editions that come with the program, and those in a data folder. */
+export type LoadEditions = (dataFolder: string) => Outcome<readonly LoadedEdition[]>;
 
 /** Runs the command in `words` (without the program's own name) and returns the exit status. */
 export async function runCommand(
   words: readonly string[],
-  loadEditions: () => Outcome<readonly LoadedEdition[]>,
+  loadEditions: LoadEditions,
   terminal: Terminal,
+  usualDataFolder: string,
 ): Promise<ExitStatus> {
   const language = languageOf(words);
   if (language === null) {
@@ -38,7 +44,7 @@ export async function runCommand(
     terminal.out(usageText(language));
     return 0;
   }
-  const outcome = await find(rest, loadEditions, terminal, language);
+  const outcome = await find(rest, loadEditions, terminal, language, dataFolderOf(words) ?? usualDataFolder);
   if (!outcome.ok) {
     terminal.error(describeProblem(outcome.problem, language));
     if (wantsJson)
@@ -52,9 +58,10 @@ export async function runCommand(
 
 async function find(
   words: readonly string[],
-  loadEditions: () => Outcome<readonly LoadedEdition[]>,
+  loadEditions: LoadEditions,
   terminal: Terminal,
   language: Language,
+  dataFolder: string,
 ): Promise<Outcome<CommandResult>> {
   const two = words.slice(0, 2).join(' ');
   const command: Command | undefined = commands.find((each) => each.name === two) ?? commands.find((each) => each.name === words[0]);
@@ -63,9 +70,16 @@ async function find(
   }
   const args = parseArguments(command, words.slice(command.name.split(' ').length));
   if (!args.ok) return args;
-  const editions = loadEditions();
+  const editions = loadEditions(dataFolder);
   if (!editions.ok) return editions;
-  return command.run(args.value, { editions: editions.value, language, now: terminal.now, askPassphrase: terminal.askPassphrase });
+  return command.run(args.value, {
+    editions: editions.value,
+    language,
+    now: terminal.now,
+    askPassphrase: terminal.askPassphrase,
+    print: terminal.print,
+    dataFolder,
+  });
 }
 
 /** Chinese unless asked otherwise; null for a language that there is not. */
@@ -76,10 +90,17 @@ function languageOf(words: readonly string[]): Language | null {
   return asked === 'zh' || asked === 'en' ? asked : null;
 }
 
-/** `--lang X` and `--json` may stand anywhere. */
+/** The folder after `--data`, which any command takes; null where there is none. */
+function dataFolderOf(words: readonly string[]): string | null {
+  const at = words.findIndex((word) => word === '--data' || word.startsWith('--data='));
+  const given = words[at]?.includes('=') === true ? words[at].slice('--data='.length) : words[at + 1];
+  return at < 0 || given === undefined || given === '' ? null : given;
+}
+
+/** `--lang X`, `--data DIR` and `--json` may stand anywhere. */
 function withoutGlobals(words: readonly string[]): string[] {
   return words.filter(
-    (word, index) => word !== '--json' && word !== '--lang' && !word.startsWith('--lang=') && words[index - 1] !== '--lang',
+    (word, index) => word !== '--json' && !/^--(?:lang|data)(?:=|$)/u.test(word) && !['--lang', '--data'].includes(words[index - 1] ?? ''),
   );
 }
 
@@ -93,6 +114,10 @@ const failedChecks: readonly ProblemCode[] = [
   'edition/digest-mismatch',
   'bundle/read-back-differs',
   'bundle/not-intact',
+  'consolidation/nothing-trusted',
+  'receipt/not-answerable',
+  'trust/unverified-list',
+  'edition/not-verified',
   'backup/damaged',
   'backup/changed',
 ];

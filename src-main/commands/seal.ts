@@ -7,7 +7,6 @@ import { describeBlocking } from '#core/bundle/blocking.ts';
 import { sortedByName } from '#core/filing/attachment.ts';
 import { subjectOf } from '#core/filing/subject-of.ts';
 import { validate } from '#core/validation/validate.ts';
-import { renderReportHtml } from '#core/documents/report-html.ts';
 import { commandWords } from '#core/text/commands.ts';
 import { sealFiling } from '../bundles/seal-filing.ts';
 import { writeAndReadBack } from '../bundles/write-bundle.ts';
@@ -60,7 +59,6 @@ export const sealCommand: Command = {
       prior: prior.value,
       // Outside a workspace nobody has kept a journal.
       journal: [],
-      reportHtml: renderReportHtml(filing, edition.form),
       attachments: attachments.value,
       p12: p12.value,
       passphrase: passphrase.value,

@@ -4,9 +4,10 @@ import { Writable } from 'node:stream';
 import { fail, ok, type Outcome } from '#core/lib/outcome.ts';
 import { problem } from '#core/lib/problem.ts';
 import { commandWords } from '#core/text/commands.ts';
+import type { PrintHtml } from '../printing/print-port.ts';
 import type { Terminal } from './run.ts';
 
-export function nodeTerminal(process: NodeJS.Process): Terminal {
+export function nodeTerminal(process: NodeJS.Process, print: PrintHtml): Terminal {
   // A reader that has seen enough (`| head`) closes the pipe; that is no failure.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;
@@ -15,13 +16,14 @@ export function nodeTerminal(process: NodeJS.Process): Terminal {
     out: (text) => process.stdout.write(text.endsWith('\n') ? text : `${text}\n`),
     error: (text) => process.stderr.write(`${text}\n`),
     now: () => new Date(),
+    print,
     askPassphrase: (again = false) => askPassphrase(process, again),
   };
 }
 
 /** `again` asks twice: a typing mistake in a new passphrase would make a key that nobody can open. */
 async function askPassphrase(process: NodeJS.Process, again: boolean): Promise<Outcome<string>> {
-  const given = process.env['NIANBAO_PASSPHRASE'];
+  const given = (again ? process.env['NIANBAO_NEW_PASSPHRASE'] : undefined) ?? process.env['NIANBAO_PASSPHRASE'];
   if (given !== undefined && given !== '') return ok(given);
   if (!process.stdin.isTTY) return fail(problem('usage/no-passphrase'));
   const first = await readHidden(process, commandWords.passphrasePrompt.zh);

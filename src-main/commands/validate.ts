@@ -61,7 +61,7 @@ export function findingForMachines(finding: Finding, filing: Filing, language: L
   };
 }
 
-const severityWords: Readonly<Record<Finding['severity'], Bilingual>> = {
+export const severityWords: Readonly<Record<Finding['severity'], Bilingual>> = {
   error: commandWords.severityError,
   warning: commandWords.severityWarning,
   hint: commandWords.severityHint,

@@ -2,52 +2,47 @@
  * `verify`: one verdict for every bundle, with a code for every reason; one bad file never stops the others. Of several
  * bundles it also says which units repeat each other's prose; that is for people to judge and no verdict.
  */
-import { readdirSync, statSync } from 'node:fs';
-import { basename, join } from 'node:path';
-import { fillPlaces, type Bilingual, type Language } from '#core/lib/bilingual.ts';
-import { fail, ok, type Outcome } from '#core/lib/outcome.ts';
-import { problem, type Problem } from '#core/lib/problem.ts';
-import type { BundleReport, Verdict } from '#core/bundle/verdict.ts';
+import { fillPlaces, type Language } from '#core/lib/bilingual.ts';
+import { ok } from '#core/lib/outcome.ts';
+import type { Problem } from '#core/lib/problem.ts';
+import { checkChain } from '#core/bundle/check-chain.ts';
+import { verdictOf, type BundleReport } from '#core/bundle/verdict.ts';
 import { commandWords } from '#core/text/commands.ts';
 import { describeProblem } from '#core/text/describe-problem.ts';
 import { describeReason } from '#core/text/describe-reason.ts';
 import { verifyBundle } from '../bundles/verify-bundle.ts';
-import { errnoOf, nodeFileSystem } from '../files/file-system.ts';
+import { nodeFileSystem } from '../files/file-system.ts';
 import { readBytes } from '../files/read-file.ts';
 import { bundleLimitBytes } from '../filings/read-filing.ts';
-import { readCertificates } from '../signing/certificate-file.ts';
-import { keyLimitBytes } from '../signing/limits.ts';
 import { alikeForMachines, describeAlike, findAlikeBundles } from './alike-bundles.ts';
 import type { Command, ExitStatus } from './command.ts';
 import { localTime } from './local-time.ts';
+import { graver, statusOfReasons, trustOf, trustOption, trustUsage } from './trust-option.ts';
 import { findingForMachines } from './validate.ts';
+import { verdictWords } from './verdict-words.ts';
 
 type Verified = { readonly file: string } & ({ readonly report: BundleReport } | { readonly problem: Problem });
-type Certificates = Extract<ReturnType<typeof readCertificates>, { ok: true }>['value'];
 
 export const verifyCommand: Command = {
   name: 'verify',
-  usage: 'verify BUNDLE… [--trust CERTS|DIR] [--json]',
+  usage: `verify BUNDLE… ${trustUsage} [--json]`,
   about: commandWords.verify,
-  options: { trust: { type: 'string', multiple: true } },
+  options: trustOption,
   files: { min: 1, max: Number.MAX_SAFE_INTEGER },
   run: async (args, context) => {
-    const trusted: Certificates[number][] = [];
-    for (const place of args.list('trust')) {
-      const certificates = readTrusted(place);
-      if (!certificates.ok) return certificates;
-      trusted.push(...certificates.value);
-    }
-    const verified: Verified[] = [];
+    const trust = await trustOf(args);
+    if (!trust.ok) return trust;
+    const alone: Verified[] = [];
     for (const file of args.files) {
       const bytes = readBytes(nodeFileSystem, file, bundleLimitBytes);
-      if (!bytes.ok) verified.push({ file, problem: bytes.problem });
+      if (!bytes.ok) alone.push({ file, problem: bytes.problem });
       else
-        verified.push({
+        alone.push({
           file,
-          report: await verifyBundle({ bytes: bytes.value, trusted, editions: context.editions, now: context.now() }),
+          report: await verifyBundle({ bytes: bytes.value, ...trust.value, editions: context.editions, now: context.now() }),
         });
     }
+    const verified = withChain(alone);
     const alike = findAlikeBundles(
       verified.map((each) => ({ file: each.file, filing: 'report' in each ? each.report.filing : null })),
       context.editions,
@@ -65,53 +60,20 @@ export const verifyCommand: Command = {
   },
 };
 
-/** A certificate file (PEM or DER), or a folder of them. */
-function readTrusted(place: string): Outcome<Certificates> {
-  const files = listCertificateFiles(place);
-  if (files === null) return fail(problem('file/not-found', { path: place }));
-  const all: Certificates[number][] = [];
-  for (const file of files) {
-    const bytes = readBytes(nodeFileSystem, file, keyLimitBytes);
-    if (!bytes.ok) return bytes;
-    const certificates = readCertificates(bytes.value, basename(file));
-    if (!certificates.ok) return certificates;
-    all.push(...certificates.value);
-  }
-  return ok(all);
+/** Revisions of one unit and year that are given together have to follow each other. */
+function withChain(verified: readonly Verified[]): readonly Verified[] {
+  const chain = checkChain(verified.map((each) => ('report' in each ? each.report : { bundleDigest: null, filing: null })));
+  return verified.map((each, at) => {
+    const more = chain[at] ?? [];
+    if (!('report' in each) || more.length === 0) return each;
+    const reasons = [...each.report.reasons, ...more];
+    return { file: each.file, report: { ...each.report, reasons, verdict: verdictOf(reasons) } };
+  });
 }
 
-/** The files below a folder that are named like certificates, or the one file; null when there is no such place. */
-function listCertificateFiles(place: string): readonly string[] | null {
-  try {
-    if (!statSync(place).isDirectory()) return [place];
-    return readdirSync(place, { withFileTypes: true })
-      .filter((entry) => entry.isFile() && /\.(pem|crt|cer|der)$/iu.test(entry.name))
-      .map((entry) => join(place, entry.name));
-  } catch (error) {
-    errnoOf(error);
-    return null;
-  }
-}
-
-/** What is no bundle at all is unreadable input; a bundle that only fails our rules has blocking findings. */
 function statusOf(verified: Verified): ExitStatus {
-  if ('problem' in verified) return 2;
-  const { verdict, reasons } = verified.report;
-  if (verdict === 'valid') return 0;
-  if (reasons.every((each) => each.code === 'container/not-a-zip')) return 2;
-  return reasons.every((each) => each.code === 'revalidation/blocking') ? 1 : 3;
+  return 'problem' in verified ? 2 : statusOfReasons(verified.report.reasons);
 }
-
-/** A failed check outweighs unreadable input, which outweighs findings. */
-function graver(a: ExitStatus, b: ExitStatus): ExitStatus {
-  return a > b ? a : b;
-}
-
-const verdictWords: Readonly<Record<Verdict, Bilingual>> = {
-  valid: commandWords.verdictValid,
-  untrusted: commandWords.verdictUntrusted,
-  invalid: commandWords.verdictInvalid,
-};
 
 function describe(verified: Verified, language: Language): string {
   const { file } = verified;

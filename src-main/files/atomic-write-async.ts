@@ -25,7 +25,8 @@ export async function writeAtomicallyAsync(fs: AsyncFileSystem, path: string, ch
   return ok(null);
 }
 
-async function writeNewAsync(fs: AsyncFileSystem, path: string, chunks: Iterable<Uint8Array>): Promise<void> {
+/** Makes a file at `path`, where none may be, and syncs it. @throws a failed call. */
+export async function writeNewAsync(fs: AsyncFileSystem, path: string, chunks: Iterable<Uint8Array>): Promise<void> {
   const opening = fs.openNew(path, 'everyone');
   try {
     const iterator = chunks[Symbol.iterator]();
@@ -52,7 +53,8 @@ async function writeAll(fs: AsyncFileSystem, descriptor: number, bytes: Uint8Arr
   for (let rest = bytes; rest.length > 0;) rest = rest.subarray(checkTaken(await fs.write(descriptor, rest)));
 }
 
-async function renameWithRetriesAsync(fs: AsyncFileSystem, from: string, to: string): Promise<void> {
+/** `renameWithRetries` without blocking this thread. */
+export async function renameWithRetriesAsync(fs: AsyncFileSystem, from: string, to: string): Promise<void> {
   for (const delay of retryDelays) {
     try {
       await fs.rename(from, to);
@@ -66,7 +68,7 @@ async function renameWithRetriesAsync(fs: AsyncFileSystem, from: string, to: str
 }
 
 /** For cleaning up after a failure: that failure is the one to report. */
-async function ignoringFailure(work: () => Promise<void>): Promise<void> {
+export async function ignoringFailure(work: () => Promise<void>): Promise<void> {
   try {
     await work();
   } catch (error) {

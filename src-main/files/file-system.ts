@@ -1,6 +1,7 @@
 /** The file calls that durable storage needs, as a port: tests put a failing one in its place. */
 import * as node from 'node:fs';
 import * as promises from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { promisify } from 'node:util';
 
@@ -9,11 +10,20 @@ export type Readers = 'owner' | 'everyone';
 
 export type FileStat = { readonly isFile: boolean; readonly size: number };
 
-/** The calls of a write, done by other threads: the caller's thread goes on meanwhile. Errors are those of `FileSystem`. */
+/**
+ * The calls of a write, done by other threads where they may take long: the caller's thread goes on meanwhile. Errors are
+ * those of `FileSystem`.
+ */
 export type AsyncFileSystem = {
   readonly openNew: (path: string, readers: Readers) => Promise<number>;
   /** Writes all of `bytes` or a part from the beginning; resolves with how many were taken. */
   readonly write: (descriptor: number, bytes: Uint8Array) => Promise<number>;
+  /** Opens a file that is there, to write over parts of it. */
+  readonly openToChange: (path: string) => Promise<number>;
+  /** Writes a small part, or the beginning of it, at a place of the file; resolves with how many bytes were taken. */
+  readonly writeAt: (descriptor: number, bytes: Uint8Array, place: number) => Promise<number>;
+  /** What is other once somebody has written to a file, or put another in its place. */
+  readonly trace: (path: string) => Promise<string>;
   readonly sync: (descriptor: number) => Promise<void>;
   readonly close: (descriptor: number) => Promise<void>;
   readonly rename: (from: string, to: string) => Promise<void>;
@@ -29,6 +39,9 @@ export type FileSystem = {
   readonly openNew: (path: string, readers: Readers) => number;
   /** Writes `bytes` from `offset` on; returns how many were taken, which may be fewer than there are. */
   readonly write: (descriptor: number, bytes: Uint8Array, offset: number) => number;
+  readonly openToChange: (path: string) => number;
+  readonly writeAt: (descriptor: number, bytes: Uint8Array, place: number) => number;
+  readonly trace: (path: string) => string;
   readonly sync: (descriptor: number) => void;
   readonly close: (descriptor: number) => void;
   /** Puts `from` in the place of `to` in one step. */
@@ -38,6 +51,8 @@ export type FileSystem = {
   readonly syncFolder: (folder: string) => void;
   /** Makes a folder, and those above it, for this user only; one that exists is fine. */
   readonly makeFolder: (folder: string) => void;
+  /** Where a symbolic link leads, even to nothing; other paths as they are. */
+  readonly targetOf: (path: string) => string;
   /** The names in a folder. */
   readonly list: (folder: string) => readonly string[];
   readonly stat: (path: string) => FileStat;
@@ -55,11 +70,15 @@ export type FileSystem = {
   readonly async: AsyncFileSystem;
 };
 
+/** Opening, closing and small writes end in the system's memory: another thread would take longer to begin. */
 const nodeAsyncFileSystem: AsyncFileSystem = {
-  openNew: (path, readers) => promisify(node.open)(path, 'wx', modeFor(readers)),
+  openNew: inThisThread((path, readers) => node.openSync(path, 'wx', modeFor(readers))),
   write: async (descriptor, bytes) => (await promisify(node.write)(descriptor, bytes)).bytesWritten,
+  openToChange: inThisThread((path) => node.openSync(path, 'r+')),
+  writeAt: inThisThread((descriptor, bytes, place) => node.writeSync(descriptor, bytes, 0, bytes.length, place)),
+  trace: inThisThread(trace),
   sync: promisify(node.fsync),
-  close: promisify(node.close),
+  close: inThisThread(node.closeSync),
   rename: promises.rename,
   remove: promises.unlink,
   syncFolder: syncFolderAsync,
@@ -70,6 +89,9 @@ const nodeAsyncFileSystem: AsyncFileSystem = {
 export const nodeFileSystem: FileSystem = {
   openNew: (path, readers) => node.openSync(path, 'wx', modeFor(readers)),
   write: (descriptor, bytes, offset) => node.writeSync(descriptor, bytes, offset),
+  openToChange: (path) => node.openSync(path, 'r+'),
+  writeAt: (descriptor, bytes, place) => node.writeSync(descriptor, bytes, 0, bytes.length, place),
+  trace,
   sync: node.fsyncSync,
   close: node.closeSync,
   rename: node.renameSync,
@@ -78,6 +100,7 @@ export const nodeFileSystem: FileSystem = {
   makeFolder: (folder) => {
     node.mkdirSync(folder, { recursive: true, mode: 0o700 });
   },
+  targetOf,
   list: (folder) => node.readdirSync(folder),
   stat: (path) => {
     const found = node.statSync(path);
@@ -104,6 +127,26 @@ export const nodeFileSystem: FileSystem = {
 export function errnoOf(error: unknown): string {
   if (error instanceof Error && 'code' in error && typeof error.code === 'string' && /^E[A-Z0-9]+$/u.test(error.code)) return error.code;
   throw error;
+}
+
+function targetOf(path: string): string {
+  const found = node.lstatSync(path, { throwIfNoEntry: false });
+  if (found?.isSymbolicLink() !== true) return path;
+  const target = resolve(dirname(path), node.readlinkSync(path));
+  return node.existsSync(target) ? node.realpathSync(target) : target;
+}
+
+function trace(path: string): string {
+  const { ino, size, mtimeNs } = node.statSync(path, { bigint: true });
+  return [ino, size, mtimeNs].join(' ');
+}
+
+/** A synchronous call in the form of the others. */
+function inThisThread<A extends readonly unknown[], T>(call: (...values: A) => T): (...values: A) => Promise<T> {
+  return (...values) =>
+    new Promise((resolve) => {
+      resolve(call(...values));
+    });
 }
 
 function modeFor(readers: Readers): number {

@@ -1,5 +1,6 @@
 /** One edit of a stored filing: read, change, journal, save. */
-import { ok, type Outcome } from '#core/lib/outcome.ts';
+import { fail, ok, type Outcome } from '#core/lib/outcome.ts';
+import { problem } from '#core/lib/problem.ts';
 import { canonicalJson } from '#core/lib/canonical-json.ts';
 import { decodeFiling } from '#core/filing/decode-filing.ts';
 import { beginAmendment, type WorkingFiling } from '#core/filing/edit-filing.ts';
@@ -8,6 +9,7 @@ import type { Upcoming } from '#core/history/burst.ts';
 import { changesBetween } from '#core/history/compare-filings.ts';
 import type { NewestFirst } from '#core/history/steps.ts';
 import { editionById, type LoadedEdition } from '#core/rules/loaded-edition.ts';
+import { reviewStateOf, type ReviewState } from '#core/workflow/review.ts';
 import type { SaveState } from '#core/ipc/views.ts';
 import type { Json } from '../store/journal.ts';
 import type { StoredFiling, Workspace } from '../store/workspace.ts';
@@ -29,11 +31,14 @@ export type Change = {
  * Applies `work` to a stored filing at once, and resolves when it has been saved, or not. The first edit after an
  * export begins the next revision, and one that leads back to what was exported ends it; a draft is always pinned to
  * the installed rules, which are the ones it is checked with. The journal keeps what changed, so that it can be undone.
+ * filing/approved while it is locked.
  */
 export async function changeFiling({ editions, workspace }: Desk, change: Change): Promise<Outcome<SaveState>> {
   const stored = workspace.readFiling(change.id);
   if (!stored.ok) return stored;
   const { filing: before, submissions } = stored.value;
+  const review = reviewOf({ workspace }, change.id);
+  if (review.state === 'approved') return fail(problem('filing/approved', { reviewer: review.reviewer }));
   const edition = editionById(editions, before.edition.id);
   if (!edition.ok) return edition;
   const { id, digest } = edition.value;
@@ -67,6 +72,11 @@ function stepToJoin(workspace: Workspace, { id, action, burst }: Change, actor: 
   if (burst === undefined) return null;
   const at = workspace.now().toISOString();
   return burst.stepOf(workspace.journalBack(id), { actor, action, at, place: burst.place });
+}
+
+/** Where the report stands with its reviewer. */
+export function reviewOf({ workspace }: Pick<Desk, 'workspace'>, id: string): ReviewState {
+  return reviewStateOf(workspace.journalBack(id));
 }
 
 /** Who is named in the journal: the preparer as entered, or the role when nobody is named yet. */

@@ -1,11 +1,13 @@
 /** Any supported file becomes a filing: a filing file, a bundle, or a published report of any kind. */
 import { basename, extname } from 'node:path';
+import { pinOf } from '#core/bundle/check-filing.ts';
+import { isAboutTrust } from '#core/bundle/verdict.ts';
 import { parseJson } from '#core/lib/decode.ts';
 import { fail, ok, type Outcome } from '#core/lib/outcome.ts';
 import { problem } from '#core/lib/problem.ts';
 import { decodeFiling } from '#core/filing/decode-filing.ts';
 import type { Filing } from '#core/filing/filing.ts';
-import { editionById, editionForYear, type LoadedEdition } from '#core/rules/loaded-edition.ts';
+import { editionById, editionByPin, editionForYear, type LoadedEdition } from '#core/rules/loaded-edition.ts';
 import { nodeFileSystem } from '../files/file-system.ts';
 import { readBytes, readText } from '../files/read-file.ts';
 import { intakeReportFile, readReportFile, recogniseReportFile } from './read-report-file.ts';
@@ -16,7 +18,12 @@ import { verifyBundle } from '../bundles/verify-bundle.ts';
 export const unknownUnitCode = '-';
 export const bundleLimitBytes = 64 * 1024 * 1024;
 
-export type ReadFiling = { readonly filing: Filing; readonly edition: LoadedEdition };
+export type ReadFiling = {
+  readonly filing: Filing;
+  readonly edition: LoadedEdition;
+  /** SHA-256 of the manifest, for a filing that was read from a bundle. */
+  readonly bundleDigest: string | null;
+};
 
 /** Reads by content and name; a filing made with other rules than the installed ones is refused (edition/digest-mismatch). */
 export async function readFiling(
@@ -37,7 +44,9 @@ export function readFilingFile(path: string, editions: readonly LoadedEdition[])
   if (!text.ok) return text;
   const json = parseJson(text.value, { file });
   if (!json.ok) return json;
-  const filing = decodeFiling(json.value, editions, file);
+  // Of several editions of one name, such as one that was corrected, the filing says which it was made with.
+  const pinned = editionByPin(editions, pinOf(json.value));
+  const filing = decodeFiling(json.value, pinned === null ? editions : [pinned], file);
   return filing.ok ? withEdition(filing.value, editions, file) : filing;
 }
 
@@ -45,11 +54,12 @@ async function readBundle(path: string, editions: readonly LoadedEdition[]): Pro
   const bytes = readBytes(nodeFileSystem, path, bundleLimitBytes);
   if (!bytes.ok) return bytes;
   const report = await verifyBundle({ bytes: bytes.value, trusted: [], editions, now: new Date() });
-  const damage = report.reasons.find((each) => each.code !== 'certificate/untrusted' && each.code !== 'revalidation/blocking');
+  const damage = report.reasons.find((each) => !isAboutTrust(each) && each.code !== 'revalidation/blocking');
   if (report.filing === null || damage !== undefined) {
     return fail(problem('bundle/not-intact', { file: basename(path), reason: damage?.code ?? '' }));
   }
-  return withEdition(report.filing, editions, basename(path));
+  const read = withEdition(report.filing, editions, basename(path));
+  return read.ok ? ok({ ...read.value, bundleDigest: report.bundleDigest }) : read;
 }
 
 /** A report that names no year counts as one of the first year of its edition, where the year is not needed. */
@@ -71,7 +81,7 @@ async function readReport(path: string, editions: readonly LoadedEdition[], isYe
   // Nobody has said whose report it is; a text that is only looked at needs no code.
   const unit = { code: unknownUnitCode, name: recognised.unitName ?? fileName, creditCode: null, level: 'department' as const };
   const read = intakeReportFile(file.value, { edition: edition.value, editions, unit, reportYear: year });
-  return read.ok ? ok({ filing: read.value.filing, edition: edition.value }) : read;
+  return read.ok ? ok({ filing: read.value.filing, edition: edition.value, bundleDigest: null }) : read;
 }
 
 function yearInName(fileName: string): number | null {
@@ -81,10 +91,11 @@ function yearInName(fileName: string): number | null {
 }
 
 function withEdition(filing: Filing, editions: readonly LoadedEdition[], file: string): Outcome<ReadFiling> {
+  const pinned = editionByPin(editions, filing.edition);
+  if (pinned !== null) return ok({ filing, edition: pinned, bundleDigest: null });
   const edition = editionById(editions, filing.edition.id);
   if (!edition.ok) return edition;
   const { id, digest } = edition.value;
-  if (digest === filing.edition.digest) return ok({ filing, edition: edition.value });
   return fail(
     problem('edition/digest-mismatch', { file, edition: id, found: filing.edition.digest.slice(0, 12), known: digest.slice(0, 12) }),
   );

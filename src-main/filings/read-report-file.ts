@@ -4,6 +4,7 @@ import { intakeDocument, partsOf } from '#core/intake/intake-document.ts';
 import type { Intake, IntakeOrder } from '#core/intake/intake-lines.ts';
 import { templateMetaOf } from '#core/intake/intake-template.ts';
 import { intakeText } from '#core/intake/intake-text.ts';
+import { tooLargeIn } from '#core/intake/size-limits.ts';
 import { recognise, recogniseLines, type Recognised } from '#core/intake/recognise.ts';
 import { fail, ok, type Outcome } from '#core/lib/outcome.ts';
 import { problem } from '#core/lib/problem.ts';
@@ -12,6 +13,7 @@ import { nodeFileSystem } from '../files/file-system.ts';
 import { readBytes } from '../files/read-file.ts';
 import { kindOfFile } from '../readers/file-kind.ts';
 import type { Parsed } from '../readers/parse-document.ts';
+import { sha256Hex } from '../signing/digest.ts';
 import { parseFile, type ParseFile } from '../readers/parse-thread.ts';
 import { textLimitBytes } from './read-report-text.ts';
 
@@ -23,8 +25,8 @@ export const reportExtensions = ['.txt', '.md', '.html', '.htm', '.docx', '.xlsx
 /** Texts are not known by their bytes, so that their names have to tell. */
 const plainTexts = ['.txt', '.md', '.markdown', '.text'];
 
-/** A document, or the lines of plain text. */
-export type ReportFile = { readonly fileName: string } & Parsed;
+/** A document, or the lines of plain text; `sha256` is that of the file's bytes. */
+export type ReportFile = { readonly fileName: string; readonly sha256: string } & Parsed;
 
 /** Problems: file/* for what cannot be read at all, intake/* for what is no text, document or workbook. */
 export async function readReportFile(path: string, parse: ParseFile = parseFile): Promise<Outcome<ReportFile>> {
@@ -40,7 +42,9 @@ export async function readReportFile(path: string, parse: ParseFile = parseFile)
     return fail(problem('file/too-large', { path, size: bytes.value.length, limit: textLimitBytes }));
   }
   const parsed = await parse({ bytes: bytes.value, fileName, extension });
-  return parsed.ok ? ok({ fileName, ...parsed.value }) : parsed;
+  const refused = parsed.ok ? tooLargeIn(parsed.value, fileName) : null;
+  if (refused !== null) return fail(refused);
+  return parsed.ok ? ok({ fileName, sha256: sha256Hex(bytes.value), ...parsed.value }) : parsed;
 }
 
 /** The one report in the file that was asked for. */

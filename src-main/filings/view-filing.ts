@@ -1,7 +1,7 @@
 /** What a screen shows of a stored filing. */
 import { ok, type Outcome } from '#core/lib/outcome.ts';
 import type { FilingView, PriorView } from '#core/ipc/views.ts';
-import type { Desk } from './change-filing.ts';
+import { reviewOf, type Desk } from './change-filing.ts';
 import { findPriorYear, type StoredPrior } from './prior-year.ts';
 import { viewUndoing } from './view-undoing.ts';
 
@@ -15,7 +15,7 @@ export async function viewFiling(desk: Desk, id: string): Promise<Outcome<Filing
   if (!undoing.ok) return undoing;
   const found = findPriorYear(desk, filing);
   const prior = found === null ? null : priorView(found);
-  return ok({ id, filing, status, pending, submissions, prior, undoing: undoing.value, saved });
+  return ok({ id, filing, status, pending, submissions, prior, undoing: undoing.value, review: reviewOf(desk, id), saved });
 }
 
 function priorView({ editionId, cells, narrative, justifications }: StoredPrior): PriorView {

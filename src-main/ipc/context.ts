@@ -1,8 +1,10 @@
 /** What the handlers of the desktop app work with. */
 import type { Language } from '#core/lib/bilingual.ts';
 import type { Outcome } from '#core/lib/outcome.ts';
+import type { Settings } from '#core/workspace/settings.ts';
 import type { LoadedEdition } from '#core/rules/loaded-edition.ts';
 import type { Desk } from '../filings/change-filing.ts';
+import type { PrintHtml } from '../printing/print-port.ts';
 import type { IdentityFolder } from '../signing/identity-folder.ts';
 import type { Backups } from '../store/backups/backups.ts';
 import type { Workspace } from '../store/workspace.ts';
@@ -12,13 +14,20 @@ export type Dialogs = {
   readonly chooseFolder: () => Promise<string | null>;
   readonly chooseBundles: () => Promise<readonly string[]>;
   readonly chooseAttachments: () => Promise<readonly string[]>;
+  /** A published report, of any kind that can be read. */
+  readonly chooseReport: () => Promise<string | null>;
   readonly chooseBackup: () => Promise<string | null>;
+  /** The files that the app was opened with and that nobody has taken yet. */
+  readonly takeGiven: () => Promise<readonly string[]>;
   readonly showInFolder: (path: string) => void;
 };
 
 export type HandlerContext = {
   readonly version: string;
   readonly platform: string;
+  /** The folder of all parts of the build, and that of the user's data. */
+  readonly build: string;
+  readonly data: string;
   readonly samples: string;
   readonly editions: Outcome<readonly LoadedEdition[]>;
   /** The workspace, or why it could not be opened: then only what needs none works. */
@@ -27,8 +36,10 @@ export type HandlerContext = {
   readonly backups: Outcome<Backups>;
   readonly identities: IdentityFolder;
   readonly dialogs: Dialogs;
+  readonly print: PrintHtml;
   readonly now: () => Date;
   readonly onLanguage: (language: Language) => void;
+  readonly onSettings: (settings: Settings) => void;
   readonly onReadyToClose: () => void;
 };
 

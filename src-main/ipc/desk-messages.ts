@@ -1,5 +1,7 @@
 /** What the main process and the desk's thread say to each other. Both are of one build, so nothing is decoded here. */
 import type { Language } from '#core/lib/bilingual.ts';
+import type { Settings } from '#core/workspace/settings.ts';
+import type { Outcome } from '#core/lib/outcome.ts';
 import type { Problem } from '#core/lib/problem.ts';
 import type { Channel } from '#core/ipc/channels.ts';
 
@@ -7,9 +9,12 @@ import type { Channel } from '#core/ipc/channels.ts';
 export type DeskData = {
   readonly version: string;
   readonly platform: string;
+  /** The user's data folder, with `workspace` and `identities` in it. */
+  readonly data: string;
   readonly workspace: string;
   readonly identities: string;
   readonly editions: string;
+  readonly installedEditions: string;
   readonly samples: string;
   readonly sqlWasm: string;
   /** The built script of the thread that works on backups. */
@@ -22,10 +27,11 @@ export type ToDesk =
   /** Save all and let go of the workspace: answered with a `SaveState`, or null when no workspace was open. */
   | { readonly kind: 'close'; readonly id: number }
   | { readonly kind: 'chosen'; readonly id: number; readonly paths: readonly string[] | null }
+  | { readonly kind: 'printed'; readonly id: number; readonly printed: Outcome<Uint8Array> }
   | { readonly kind: 'agreed'; readonly agrees: boolean };
 
-/** What the user may be asked to choose; one path, but several bundles and attachments. */
-export type DeskChoice = 'folder' | 'bundles' | 'attachments' | 'backup';
+/** What the user may be asked to choose, or has chosen by opening it with the app (`given`); one path, but several of bundles, attachments and given files. */
+export type DeskChoice = 'given' | 'folder' | 'bundles' | 'attachments' | 'backup' | 'report';
 
 export type FromDesk =
   /** The first message: calls are answered from now on, also when no workspace could be opened. */
@@ -34,9 +40,12 @@ export type FromDesk =
   /** An error where none is expected; `id` is the call that it ended, null when it ended none. */
   | { readonly kind: 'bug'; readonly id: number | null; readonly error: unknown }
   | { readonly kind: 'choose'; readonly id: number; readonly what: DeskChoice }
+  | { readonly kind: 'print'; readonly id: number; readonly html: string }
   /** Before `open`: whether a folder that somebody else may have (workspace/silent-lock) is to be opened. */
   | { readonly kind: 'agree'; readonly silent: Problem }
   | { readonly kind: 'backup failed'; readonly problem: Problem }
   | { readonly kind: 'show in folder'; readonly path: string }
+  /** Before `open`, and when they change. */
+  | { readonly kind: 'settings'; readonly settings: Settings }
   | { readonly kind: 'language'; readonly language: Language }
   | { readonly kind: 'ready to close' };

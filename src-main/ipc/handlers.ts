@@ -1,14 +1,21 @@
 /** All handlers of the contract; a channel without one does not compile. */
 import { ok, type Outcome } from '#core/lib/outcome.ts';
 import type { Handlers } from '#core/ipc/contract.ts';
-import type { StartView } from '#core/ipc/views.ts';
+import { tableZooms, type StartView } from '#core/ipc/views.ts';
+import { appHandlers } from './app-handlers.ts';
 import { backupHandlers } from './backup-handlers.ts';
 import { bundleHandlers } from './bundle-handlers.ts';
 import { deskOf, type HandlerContext } from './context.ts';
 import { filingHandlers } from './filing-handlers.ts';
 import { documentHandlers } from './document-handlers.ts';
 import { historyHandlers } from './history-handlers.ts';
+import { takeGiven } from './take-given.ts';
+import { intakeHandlers } from './intake-handlers.ts';
 import { languageOf, languageSetting } from './language.ts';
+import { reviewHandlers } from './review-handlers.ts';
+import { nameOwnUnit, ownUnitOf } from './own-unit.ts';
+
+const tableZoomSetting = 'table-zoom';
 
 export function createHandlers(context: HandlerContext): Handlers {
   return {
@@ -20,15 +27,31 @@ export function createHandlers(context: HandlerContext): Handlers {
       context.onLanguage(language);
       return ok(null);
     },
+    'app/name-own-unit': async (unit) => {
+      const desk = deskOf(context);
+      if (!desk.ok) return desk;
+      await nameOwnUnit(desk.value.workspace, unit);
+      return ok(null);
+    },
+    'app/set-table-zoom': async (zoom) => {
+      const desk = deskOf(context);
+      if (!desk.ok) return desk;
+      await desk.value.workspace.writeSetting(tableZoomSetting, String(zoom));
+      return ok(null);
+    },
     'app/ready-to-close': () => {
       context.onReadyToClose();
       return ok(null);
     },
+    ...appHandlers(context),
+    'app/take-given': () => takeGiven(context),
     ...filingHandlers(context),
     ...historyHandlers(context),
     ...bundleHandlers(context),
     ...documentHandlers(context),
+    ...intakeHandlers(context),
     ...backupHandlers(context),
+    ...reviewHandlers(context),
   } satisfies Handlers;
 }
 
@@ -42,6 +65,8 @@ function start(context: HandlerContext): Outcome<StartView> {
     language: languageOf(workspace),
     editions: editions.map((each) => ({ id: each.id, digest: each.digest, edition: each.form.edition, book: each.book })),
     opening: workspace.opening,
+    ownUnit: ownUnitOf(workspace),
+    tableZoom: tableZooms.find((each) => String(each) === workspace.readSetting(tableZoomSetting)) ?? 100,
     filings: workspace.listFilings(),
     today: localDay(context.now()),
   });

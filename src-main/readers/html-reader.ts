@@ -75,7 +75,13 @@ function tableBlocks(table: Element, depth: number): readonly Block[] {
   const captions = elementsIn(table).filter((child) => child.tagName === 'caption');
   const before = blocksOf(captions, depth + 1);
   if (isLayout) return [...before, ...cells.flatMap((cell) => blocksOf(cell.childNodes, depth + 1))];
-  return [...before, { kind: 'grid', counted: true, rows: rows.map((row) => row.map((cell) => rawCell(cell, depth))) }];
+  const grid = rows.map((row) => row.map((cell) => rawCell(cell, depth)));
+  return [...before, { kind: 'grid', counted: !isUnmerged(grid), rows: grid }];
+}
+
+/** A converter has filled the places of merged cells: rows of one length, as in a sheet, in which none can be missing. */
+function isUnmerged(rows: readonly (readonly RawCell[])[]): boolean {
+  return rows.every((row) => row.length === rows[0]?.length && row.every((cell) => cell.colSpan === 1 && cell.rowSpan === 1));
 }
 
 function rawCell(cell: Element, depth: number): RawCell {

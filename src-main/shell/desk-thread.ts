@@ -1,11 +1,13 @@
 /** The main thread's side of the desk: calls go there, and what the desk wants of the system is done here. */
 import { Worker } from 'node:worker_threads';
 import type { Language } from '#core/lib/bilingual.ts';
-import type { Outcome } from '#core/lib/outcome.ts';
-import type { Problem } from '#core/lib/problem.ts';
+import { fail, type Outcome } from '#core/lib/outcome.ts';
+import type { Settings } from '#core/workspace/settings.ts';
+import { problem, type Problem } from '#core/lib/problem.ts';
 import type { Channel } from '#core/ipc/channels.ts';
 import type { SaveState } from '#core/ipc/views.ts';
 import type { Dialogs } from '../ipc/context.ts';
+import type { PrintHtml } from '../printing/print-port.ts';
 import type { DeskChoice, DeskData, FromDesk, ToDesk } from '../ipc/desk-messages.ts';
 
 export type DeskOptions = {
@@ -14,10 +16,12 @@ export type DeskOptions = {
   readonly data: DeskData;
   readonly dialogs: Dialogs;
   readonly onLanguage: (language: Language) => void;
+  readonly onSettings: (settings: Settings) => void;
   readonly onReadyToClose: () => void;
   /** Asked before the workspace is opened: whether a folder that somebody else may have is to be opened all the same. */
   readonly agrees: (silent: Problem) => Promise<boolean>;
   readonly onBackupFailure: (problem: Problem) => void;
+  readonly print: PrintHtml;
   /** Told of an error that ended no call. */
   readonly onBug: (error: unknown) => void;
 };
@@ -54,20 +58,31 @@ export async function startDesk(options: DeskOptions): Promise<DeskThread> {
       say(message(id));
     });
   const choose = async (id: number, what: DeskChoice): Promise<void> => {
-    const { chooseFolder, chooseBundles, chooseAttachments, chooseBackup } = options.dialogs;
+    const { takeGiven, chooseFolder, chooseBundles, chooseAttachments, chooseBackup, chooseReport } = options.dialogs;
     try {
       const only = (path: string | null) => (path === null ? null : [path]);
       const choices: Readonly<Record<DeskChoice, () => Promise<readonly string[] | null>>> = {
+        given: takeGiven,
         folder: async () => only(await chooseFolder()),
         bundles: chooseBundles,
         attachments: chooseAttachments,
         backup: async () => only(await chooseBackup()),
+        report: async () => only(await chooseReport()),
       };
       say({ kind: 'chosen', id, paths: await choices[what]() });
     } catch (error) {
       options.onBug(error);
       say({ kind: 'chosen', id, paths: null });
     }
+  };
+  const print = async (id: number, html: string): Promise<void> => {
+    let printed: Outcome<Uint8Array> = fail(problem('document/print-failed', { reason: '' }));
+    try {
+      printed = await options.print(html);
+    } catch (error) {
+      options.onBug(error);
+    }
+    say({ kind: 'printed', id, printed });
   };
   const agree = async (silent: Problem): Promise<void> => {
     let agrees = false;
@@ -105,6 +120,9 @@ export async function startDesk(options: DeskOptions): Promise<DeskThread> {
         case 'choose':
           void choose(message.id, message.what);
           return;
+        case 'print':
+          void print(message.id, message.html);
+          return;
         case 'agree':
           void agree(message.silent);
           return;
@@ -113,6 +131,9 @@ export async function startDesk(options: DeskOptions): Promise<DeskThread> {
           return;
         case 'show in folder':
           options.dialogs.showInFolder(message.path);
+          return;
+        case 'settings':
+          options.onSettings(message.settings);
           return;
         case 'language':
           options.onLanguage(message.language);

@@ -24,8 +24,29 @@ export function setMenu(language: Language, platform: NodeJS.Platform): void {
       else pressKeys(window, keys, platform);
     },
   });
+  /** What only the page can do, by the keys that the page knows. */
+  const page = (key: keyof typeof menuWords, keys: string): MenuItemConstructorOptions => ({
+    label: say(key),
+    accelerator: `CommandOrControl+${keys}`,
+    registerAccelerator: false,
+    click: (_item, window) => {
+      if (window instanceof BrowserWindow) pressKeys(window, keys, platform);
+    },
+  });
+  const helpItem: MenuItemConstructorOptions = {
+    label: say('help'),
+    accelerator: 'F1',
+    registerAccelerator: false,
+    click: (_item, window) => {
+      if (window instanceof BrowserWindow) pressKey(window, 'F1', []);
+    },
+  };
   const template: MenuItemConstructorOptions[] = [
-    ...(platform === 'darwin' ? [{ role: 'appMenu' } as const] : [{ label: say('file'), submenu: [item('quit', 'quit')] }]),
+    ...(platform === 'darwin' ? [{ role: 'appMenu' } as const] : []),
+    {
+      label: say('file'),
+      submenu: [page('backups', 'Shift+B'), page('settings', ','), ...(platform === 'darwin' ? [] : [separator, item('quit', 'quit')])],
+    },
     {
       label: say('edit'),
       submenu: [
@@ -49,15 +70,19 @@ export function setMenu(language: Language, platform: NodeJS.Platform): void {
       ],
     },
     { label: say('window'), submenu: [item('minimize', 'minimize'), item('close', 'close')] },
+    { label: say('help'), submenu: [helpItem] },
   ];
   Menu.setApplicationMenu(Menu.buildFromTemplate(template));
 }
 
-function pressKeys({ webContents }: BrowserWindow, keys: string, platform: NodeJS.Platform): void {
+function pressKeys(window: BrowserWindow, keys: string, platform: NodeJS.Platform): void {
   const steps = keys.split('+');
   const modifiers: ('meta' | 'control' | 'shift')[] = [platform === 'darwin' ? 'meta' : 'control'];
   if (steps.includes('Shift')) modifiers.push('shift');
-  const keyCode = steps.at(-1) ?? '';
+  pressKey(window, steps.at(-1) ?? '', modifiers);
+}
+
+function pressKey({ webContents }: BrowserWindow, keyCode: string, modifiers: ('meta' | 'control' | 'shift')[]): void {
   webContents.sendInputEvent({ type: 'keyDown', keyCode, modifiers });
   webContents.sendInputEvent({ type: 'keyUp', keyCode, modifiers });
 }

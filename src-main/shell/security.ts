@@ -30,6 +30,20 @@ export function forbidNetwork(app: App): void {
   app.commandLine.appendSwitch('disable-domain-reliability');
 }
 
+/** Refuses what servers ask for: nobody is logged in to, no certificate is trusted or shown. */
+export function refuseServers(app: App): void {
+  app.on('certificate-error', (event, _contents, _url, _error, _certificate, callback) => {
+    event.preventDefault();
+    callback(false);
+  });
+  app.on('select-client-certificate', (event) => {
+    event.preventDefault();
+  });
+  app.on('login', (event) => {
+    event.preventDefault();
+  });
+}
+
 /** Refuses every request that is not the app's own and every permission. */
 export function lockSession(session: Session): void {
   session.webRequest.onBeforeRequest((details, callback) => {
@@ -39,7 +53,14 @@ export function lockSession(session: Session): void {
     callback(false);
   });
   session.setPermissionCheckHandler(() => false);
+  session.setDisplayMediaRequestHandler(null);
+  // -2: no certificate is good, since no server is ever spoken to.
+  session.setCertificateVerifyProc((_request, callback) => {
+    callback(-2);
+  });
   session.setDevicePermissionHandler(() => false);
+  // Requests of the main process's own do not pass the check above.
+  session.protocol.handle('file', () => new Response(null, { status: 403 }));
   session.on('will-download', (event) => {
     event.preventDefault();
   });

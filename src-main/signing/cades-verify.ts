@@ -1,13 +1,13 @@
 /** Checks a detached CAdES-B-B signature step by step; whose certificate may be believed is another question (trust.ts). */
-import { Null, OctetString, Primitive } from 'asn1js';
-import { ContentInfo, IssuerAndSerialNumber, SignedData, type AlgorithmIdentifier, type Certificate as X509, type SignerInfo } from 'pkijs';
+import { OctetString, Primitive } from 'asn1js';
+import { IssuerAndSerialNumber, type Certificate as X509, type SignerInfo } from 'pkijs';
 import { passed, refused, type Checked } from '#core/bundle/checked.ts';
-import { decodeCertificate, parseX509, publicKeyOf, type Certificate } from './certificate.ts';
-import { attempt, parseDer, partsOf, rawBytes } from './der.ts';
-import { sha256Bytes } from './digest.ts';
+import { publicKeyOf, x509Of, type Certificate } from './certificate.ts';
+import { parseDer } from './der.ts';
 import * as oid from './oids.ts';
-import { isAlgorithmOf, isSignatureOf, schemeOf } from './signature-scheme.ts';
+import { digestBytes, digestKindNamed, digestKindOf, isAlgorithmOf, type DigestKind } from './signature-scheme.ts';
 import { readSignedAttributes } from './signed-attributes.ts';
+import { parseSignedData } from './signed-data.ts';
 
 export type CheckedSignature = {
   readonly signer: Certificate;
@@ -22,42 +22,49 @@ const mostCertificates = 10;
 
 /** Whether `signature` (DER) is one signer's over `content`. Bytes from anywhere: nothing is thrown. */
 export function verifyCades(signature: Uint8Array, content: Uint8Array): Checked<CheckedSignature> {
-  const parsed = signature.length > largestSignature ? null : parseSignature(signature);
+  const parsed = signature.length > largestSignature ? null : parseSignedData(signature);
   if (parsed === null) return refused('signature/malformed', { reason: 'not CMS SignedData in DER' });
-  const { signedData, certificates } = parsed;
-  const [signerInfo, ...more] = signedData.signerInfos;
+  const { content: inner, certificates } = parsed;
+  const [signerInfo, ...more] = parsed.signerInfos;
   if (signerInfo === undefined) return refused('signature/malformed', { reason: 'no signer' });
   if (more.length > 0) return unsupported(`${String(more.length + 1)} signers`);
   if (certificates.length > mostCertificates) return unsupported(`${String(certificates.length)} certificates`);
-  if (signedData.encapContentInfo.eContentType !== oid.dataContent) return unsupported('content of another type than data');
-  if (signedData.encapContentInfo.eContent !== undefined) return unsupported('a signature with its content inside');
-  const isDigestKnown = isSha256(signerInfo.digestAlgorithm) && signedData.digestAlgorithms.some(isSha256);
-  if (!isDigestKnown) return unsupported('another digest than SHA-256');
+  if (inner.eContentType !== oid.dataContent) return unsupported('content of another type than data');
+  if (inner.eContent !== undefined) return unsupported('a signature with its content inside');
+  const digest = digestKindNamed(signerInfo.digestAlgorithm);
+  const isListed = parsed.digestAlgorithms.some((each) => digestKindNamed(each) === digest);
+  if (digest === null || !isListed) return unsupported('another digest than SHA-256 and SM3');
   // Both are 1 with issuer and number, 3 with a key identifier (RFC 5652, 5.1 and 5.3).
-  if (signedData.version !== signerInfo.version) return refused('signature/malformed', { reason: 'versions that differ' });
-  return checkSigner(signerInfo, certificates, content);
+  if (parsed.version !== signerInfo.version) return refused('signature/malformed', { reason: 'versions that differ' });
+  return checkSigner(signerInfo, certificates, content, digest);
 }
 
-function checkSigner(signerInfo: SignerInfo, certificates: readonly Certificate[], content: Uint8Array): Checked<CheckedSignature> {
+function checkSigner(
+  signerInfo: SignerInfo,
+  certificates: readonly Certificate[],
+  content: Uint8Array,
+  digest: DigestKind,
+): Checked<CheckedSignature> {
   const { signedAttrs } = signerInfo;
   if (signedAttrs === undefined) return unsupported('no signed attributes');
-  const facts = readSignedAttributes(signedAttrs.attributes);
+  const facts = readSignedAttributes(signedAttrs.attributes, digest);
   if ('missing' in facts) return unsupported(`no ${facts.missing}`);
-  if (!sha256Bytes(content).equals(facts.messageDigest)) return refused('signature/mismatch', { reason: 'it signs another manifest' });
+  if (Buffer.compare(digestBytes(digest, content), facts.messageDigest) !== 0)
+    return refused('signature/mismatch', { reason: 'it signs another manifest' });
   // The attribute, not the issuer's name and number, says which certificate it is: those can be forged (RFC 5035, 5).
-  const signer = certificates.find((each) => sha256Bytes(each.der).equals(facts.certificateDigest));
-  const x509 = signer === undefined ? null : parseX509(signer.der);
+  const signer = certificates.find((each) => Buffer.compare(digestBytes(digest, each.der), facts.certificateDigest) === 0);
+  const x509 = signer === undefined ? null : x509Of(signer);
   if (signer === undefined || x509 === null || !isNamedBy(signerInfo, x509)) {
     return refused('signature/mismatch', { reason: 'it carries another certificate' });
   }
   const publicKey = publicKeyOf(x509);
-  const scheme = publicKey === null ? null : schemeOf(publicKey);
-  if (publicKey === null || scheme === null) return unsupported('a key that is neither ECDSA P-256 nor RSA of 2048 bits and more');
+  if (publicKey === null) return unsupported('a key that is neither ECDSA P-256, SM2, nor RSA of 2048 bits and more');
+  const { scheme } = publicKey;
   const algorithm = signerInfo.signatureAlgorithm;
-  if (!isAlgorithmOf(scheme, algorithm)) return unsupported(`the algorithm ${algorithm.algorithmId}`);
+  if (!isAlgorithmOf(scheme, algorithm) || digest !== digestKindOf(scheme)) return unsupported(`the algorithm ${algorithm.algorithmId}`);
   // The attributes as they were received, under the tag that is signed (RFC 5652, 5.4).
   const signed = new Uint8Array(signedAttrs.encodedValue);
-  if (attempt(() => isSignatureOf(publicKey, signed, signerInfo.signature.valueBlock.valueHexView)) !== true) {
+  if (!publicKey.verifies(signed, signerInfo.signature.valueBlock.valueHexView)) {
     return refused('signature/mismatch', { reason: 'it was not made with the key of its certificate' });
   }
   return passed({ signer, others: certificates.filter((each) => each !== signer), claimedSigningTime: facts.signingTime });
@@ -65,25 +72,6 @@ function checkSigner(signerInfo: SignerInfo, certificates: readonly Certificate[
 
 function unsupported(reason: string): Checked<never> {
   return refused('signature/unsupported', { reason });
-}
-
-function parseSignature(bytes: Uint8Array): { signedData: SignedData; certificates: readonly Certificate[] } | null {
-  return attempt(() => {
-    const asn1 = parseDer(bytes);
-    if (asn1 === null) return null;
-    // The certificates' own bytes are taken first: the library would encode them anew.
-    const set = partsOf(partsOf(partsOf(asn1)[1])[0]).find((part) => part.idBlock.tagClass === 3 && part.idBlock.tagNumber === 0);
-    const certificates = partsOf(set).map((part) => decodeCertificate(rawBytes(part)));
-    const contentInfo = new ContentInfo({ schema: asn1 });
-    if (contentInfo.contentType !== oid.signedDataContent) return null;
-    const signedData = new SignedData({ schema: contentInfo.content });
-    return { signedData, certificates: certificates.filter((each) => each !== null) };
-  });
-}
-
-/** SHA-256 with absent or NULL parameters; both are allowed (RFC 5754, 2). */
-function isSha256({ algorithmId, algorithmParams }: AlgorithmIdentifier): boolean {
-  return algorithmId === oid.sha256 && (algorithmParams === undefined || algorithmParams instanceof Null);
 }
 
 /** The signer's identifier names the certificate: by issuer and number, or by its subject key identifier (RFC 5652, 5.3). */

@@ -1,10 +1,12 @@
 /** Certificates as plain data: whose they are and how long they run, and their bytes. */
-import { createPublicKey, type KeyObject } from 'node:crypto';
 import type { AsnType } from 'asn1js';
-import { Certificate as X509 } from 'pkijs';
-import { attempt, parseDer } from './der.ts';
+import { BasicConstraints, Certificate as X509, type PublicKeyInfo, type RelativeDistinguishedNames } from 'pkijs';
+import { attempt, parseDer, rawBytes } from './der.ts';
 import { sha256Hex } from './digest.ts';
+import { engine } from './engine.ts';
+import { openPublicKey, type PublicKey } from './keys.ts';
 import * as oid from './oids.ts';
+import { isAlgorithmOf } from './signature-scheme.ts';
 
 export type Certificate = {
   readonly der: Uint8Array;
@@ -19,19 +21,32 @@ export type Certificate = {
   readonly notAfter: string;
 };
 
+/** Parsing is what takes the time: each certificate is parsed once, and each key opened once. */
+const parsed = new WeakMap<Certificate, X509>();
+const openedKeys = new WeakMap<PublicKeyInfo, PublicKey | null>();
+
 /** Reads one X.509 certificate, or gives null for bytes that are none. */
 export function decodeCertificate(der: Uint8Array): Certificate | null {
+  const asn1 = parseDer(der);
+  return asn1 === null ? null : certificateFrom(asn1);
+}
+
+/** The same for a value that was parsed as a part of another; its bytes are those that were received. */
+export function certificateFrom(asn1: AsnType): Certificate | null {
   return attempt(() => {
-    const x509 = parseX509(der);
-    return {
-      der: new Uint8Array(der),
-      unitCode: subjectText(x509, oid.serialNumberInName),
-      unitName: subjectText(x509, oid.commonName),
+    const x509 = new X509({ schema: asn1 });
+    const der = new Uint8Array(rawBytes(asn1));
+    const certificate = {
+      der,
+      unitCode: nameText(x509.subject, oid.serialNumberInName),
+      unitName: nameText(x509.subject, oid.commonName),
       fingerprint: sha256Hex(der),
       // toISOString throws on the dates that are none.
       notBefore: x509.notBefore.value.toISOString(),
       notAfter: x509.notAfter.value.toISOString(),
     };
+    parsed.set(certificate, x509);
+    return certificate;
   });
 }
 
@@ -42,9 +57,22 @@ export function parseX509(der: Uint8Array): X509 {
   return new X509({ schema: asn1 });
 }
 
-/** The public key, or null where the cryptography at hand cannot use it. */
-export function publicKeyOf(x509: X509): KeyObject | null {
-  return attempt(() => createPublicKey({ key: Buffer.from(x509.subjectPublicKeyInfo.toSchema().toBER()), format: 'der', type: 'spki' }));
+/** The library's view of a certificate that was decoded before; those of a trust store are asked for again and again. */
+export function x509Of(certificate: Certificate): X509 {
+  const known = parsed.get(certificate);
+  if (known !== undefined) return known;
+  const x509 = parseX509(certificate.der);
+  parsed.set(certificate, x509);
+  return x509;
+}
+
+/** The public key, or null where it is not of a kind that bundles use. */
+export function publicKeyOf({ subjectPublicKeyInfo: info }: X509): PublicKey | null {
+  const known = openedKeys.get(info);
+  if (known !== undefined) return known;
+  const key = attempt(() => openPublicKey(new Uint8Array(info.toSchema().toBER())));
+  openedKeys.set(info, key);
+  return key;
 }
 
 /** A key usage bit by its number in RFC 5280, 4.2.1.3; null when the certificate does not say. */
@@ -55,8 +83,37 @@ export function hasKeyUsage(x509: X509, bit: number): boolean | null {
   return (((bits?.valueHexView?.[0] ?? 0) << bit) & 0x80) !== 0;
 }
 
-function subjectText(x509: X509, type: string): string {
-  const values = x509.subject.typesAndValues.filter((each) => each.type === type);
+/** Whether a CA's key signed the certificate in the CA's name; dates and limits are another question. */
+export async function isIssuedByKey(x509: X509, ca: X509): Promise<boolean> {
+  if (!x509.issuer.isEqual(ca.subject)) return false;
+  // The usual algorithms at once; P-384 and the like take the library's way.
+  const key = publicKeyOf(ca);
+  if (key !== null && isAlgorithmOf(key.scheme, x509.signatureAlgorithm)) {
+    return key.verifies(x509.tbsView, x509.signatureValue.valueBlock.valueHexView);
+  }
+  try {
+    return await x509.verify(ca, engine);
+  } catch {
+    // The library throws on keys and signatures that it cannot use.
+    return false;
+  }
+}
+
+const keyCertSign = 5;
+
+export function constraintsOf(x509: X509): BasicConstraints | null {
+  const extension = x509.extensions?.find((each) => each.extnID === oid.basicConstraints);
+  return extension?.parsedValue instanceof BasicConstraints ? extension.parsedValue : null;
+}
+
+/** Whether it may issue certificates. */
+export function isCa(x509: X509): boolean {
+  return constraintsOf(x509)?.cA === true && hasKeyUsage(x509, keyCertSign) !== false;
+}
+
+/** The text of an attribute that a name has once; empty where it has none, or more than one. */
+export function nameText(name: RelativeDistinguishedNames, type: string): string {
+  const values = name.typesAndValues.filter((each) => each.type === type);
   const text: unknown = values.length === 1 ? values[0]?.value.valueBlock.value : undefined;
   return typeof text === 'string' ? text.slice(0, 200) : '';
 }

@@ -1,10 +1,9 @@
 /** Makes a unit's key pair with its certificate, and opens it again. */
-import { generateKeyPair } from 'node:crypto';
-import { promisify } from 'node:util';
 import { fail, ok, type Outcome } from '#core/lib/outcome.ts';
 import { problem } from '#core/lib/problem.ts';
 import { certificatePem, describeCertificate, type Identity } from './certificate-file.ts';
 import { issueSelfSigned } from './issue-certificate.ts';
+import { makeKeyPair, type KeyAlgorithm } from './make-key-pair.ts';
 import { checkPassphrase } from './passphrase.ts';
 import type { OpenedKey } from './pkcs12-bags.ts';
 import { readPkcs12 } from './pkcs12-read.ts';
@@ -18,6 +17,8 @@ export type KeyOrder = {
   readonly now: Date;
   /** Five years when left out. */
   readonly yearsValid?: number;
+  /** ECDSA on P-256 when left out. */
+  readonly algorithm?: KeyAlgorithm;
 };
 
 export type CreatedKey = { readonly p12: Uint8Array; readonly certificatePem: string; readonly identity: Identity };
@@ -26,19 +27,19 @@ const usualYears = 5;
 /** Upper bound of commonName and organizationName (X.520; RFC 5280, appendix A.1). */
 const longestName = 64;
 
-/** A new ECDSA P-256 key in a PKCS#12 file. Problems: `key/weak-passphrase`, `key/bad-unit`. */
+/** A new key in a PKCS#12 file. Problems: those of `checkPassphrase`, `key/bad-unit`. */
 export async function createKey(order: KeyOrder): Promise<Outcome<CreatedKey>> {
   const unitName = order.unitName.normalize('NFC').trim();
-  const passphrase = checkPassphrase(order.passphrase);
+  const passphrase = checkPassphrase(order.passphrase, { unitCode: order.unitCode, unitName });
   if (!passphrase.ok) return passphrase;
   const reason = faultOfUnit(order.unitCode, unitName);
   if (reason !== null) return fail(problem('key/bad-unit', { reason, unitCode: order.unitCode, unitName, longest: longestName }));
   const notBefore = wholeSecond(order.now);
   const notAfter = new Date(notBefore);
   notAfter.setUTCFullYear(notAfter.getUTCFullYear() + (order.yearsValid ?? usualYears));
-  const keys = await promisify(generateKeyPair)('ec', { namedCurve: 'P-256' });
-  const certificate = issueSelfSigned({ unitCode: order.unitCode, unitName, keys, notBefore, notAfter });
-  const p12 = await writePkcs12(keys.privateKey, certificate, order.passphrase);
+  const privateKey = await makeKeyPair(order.algorithm ?? 'p256');
+  const certificate = issueSelfSigned({ unitCode: order.unitCode, unitName }, privateKey, { notBefore, notAfter });
+  const p12 = await writePkcs12({ privateKey, certificate, chain: [] }, order.passphrase);
   return ok({ p12, certificatePem: certificatePem(certificate), identity: describeCertificate(certificate) });
 }
 

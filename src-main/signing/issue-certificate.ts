@@ -1,49 +1,71 @@
-/** Issues the self-signed certificate of a new key pair (X.509 v3, RFC 5280). */
-import { randomBytes, type KeyObject } from 'node:crypto';
-import { BitString, Integer, ObjectIdentifier, OctetString, PrintableString, Sequence, Set as SetOf, Utf8String } from 'asn1js';
-import { Certificate as X509, Extension, PublicKeyInfo, RelativeDistinguishedNames } from 'pkijs';
-import { decodeCertificate, type Certificate } from './certificate.ts';
+/** Issues certificates (X.509 v3, RFC 5280): a unit's own, one for a subordinate, and the CA certificate of a superior. */
+import { randomBytes } from 'node:crypto';
+import { BitString, Integer } from 'asn1js';
+import { Certificate as X509, PublicKeyInfo, type Extension, type RelativeDistinguishedNames } from 'pkijs';
+import { decodeCertificate, parseX509, type Certificate } from './certificate.ts';
 import { toArrayBuffer } from './der.ts';
-import { sha256Bytes } from './digest.ts';
-import * as oid from './oids.ts';
-import { schemeOf, signatureAlgorithm, signBytes } from './signature-scheme.ts';
+import { plainName, regionalName, regionsOf, regionSubtree, type UnitName } from './distinguished-name.ts';
+import { authorityExtensions, authorityKey, unitExtensions } from './extensions.ts';
+import type { PrivateKey, PublicKey } from './keys.ts';
+import { signatureAlgorithm } from './signature-scheme.ts';
 import { timeOf } from './time.ts';
 
-export type CertificateOrder = {
-  /** Letters, digits and hyphens (PrintableString). */
-  readonly unitCode: string;
-  readonly unitName: string;
-  readonly keys: { readonly privateKey: KeyObject; readonly publicKey: KeyObject };
-  /** Whole seconds; certificates know no smaller unit. */
-  readonly notBefore: Date;
-  readonly notAfter: Date;
+/** Whole seconds; certificates know no smaller unit. */
+export type Validity = { readonly notBefore: Date; readonly notAfter: Date };
+
+/** Who signs: a key, and the CA certificate that names it. */
+export type Authority = { readonly privateKey: PrivateKey; readonly certificate: Certificate };
+
+/** A certificate for signing alone, signed with its own key. */
+export function issueSelfSigned(unit: UnitName, key: PrivateKey, validity: Validity): Certificate {
+  const name = plainName(unit);
+  const extensions = unitExtensions(key.publicKey);
+  return signCertificate({ subject: name, issuer: name, publicKey: key.publicKey, extensions, validity }, key);
+}
+
+/** A certificate for signing alone, issued to somebody else's key. */
+export function issueUnit(unit: UnitName, publicKey: PublicKey, validity: Validity, authority: Authority): Certificate {
+  const extensions = [...unitExtensions(publicKey), authorityKey(authority.privateKey.publicKey)];
+  const subject = regionalName(unit, regionsOf(unit.unitCode));
+  return signCertificate({ subject, issuer: subjectOf(authority), publicKey, extensions, validity }, authority.privateKey);
+}
+
+/** A CA certificate for the units below a region, issued to its own key or, by an authority, to another. */
+export function issueAuthority(unit: UnitName, key: PublicKey, validity: Validity, by: PrivateKey | Authority): Certificate {
+  const regions = regionsOf(unit.unitCode);
+  const subject = regionalName(unit, regions, authorityRole);
+  const isOwn = !('certificate' in by);
+  const signer = isOwn ? by : by.privateKey;
+  const extensions = [...authorityExtensions(key, regionSubtree(regions)), ...(isOwn ? [] : [authorityKey(signer.publicKey)])];
+  return signCertificate({ subject, issuer: isOwn ? subject : subjectOf(by), publicKey: key, extensions, validity }, signer);
+}
+
+const authorityRole = '证书签发';
+
+type Contents = {
+  readonly subject: RelativeDistinguishedNames;
+  readonly issuer: RelativeDistinguishedNames;
+  readonly publicKey: PublicKey;
+  readonly extensions: Extension[];
+  readonly validity: Validity;
 };
 
-/** A certificate for signing alone: digitalSignature and nonRepudiation, no CA. @throws Error for keys of other kinds (a bug). */
-export function issueSelfSigned({ unitCode, unitName, keys, notBefore, notAfter }: CertificateOrder): Certificate {
-  const scheme = schemeOf(keys.publicKey);
-  if (scheme === null) throw new Error('not a key for signing bundles');
-  const publicKey = PublicKeyInfo.fromBER(toArrayBuffer(keys.publicKey.export({ type: 'spki', format: 'der' })));
-  const name = distinguishedName(unitCode, unitName);
+function signCertificate({ subject, issuer, publicKey, extensions, validity }: Contents, key: PrivateKey): Certificate {
+  const algorithm = signatureAlgorithm(key.publicKey.scheme);
   const x509 = new X509({
     version: 2,
     serialNumber: new Integer({ valueHex: toArrayBuffer(randomSerial()) }),
-    signature: signatureAlgorithm(scheme),
-    signatureAlgorithm: signatureAlgorithm(scheme),
-    issuer: name,
-    subject: name,
-    notBefore: timeOf(notBefore),
-    notAfter: timeOf(notAfter),
-    subjectPublicKeyInfo: publicKey,
-    extensions: [
-      extension(oid.basicConstraints, true, new Sequence({ value: [] })),
-      // Bits 0 and 1, six bits unused.
-      extension(oid.keyUsage, true, new BitString({ valueHex: Uint8Array.of(0b1100_0000).buffer, unusedBits: 6 })),
-      extension(oid.subjectKeyIdentifier, false, new OctetString({ valueHex: keyIdentifier(publicKey) })),
-    ],
+    signature: algorithm,
+    signatureAlgorithm: algorithm,
+    issuer,
+    subject,
+    notBefore: timeOf(validity.notBefore),
+    notAfter: timeOf(validity.notAfter),
+    subjectPublicKeyInfo: PublicKeyInfo.fromBER(toArrayBuffer(publicKey.spki)),
+    extensions,
   });
   x509.tbsView = new Uint8Array(x509.encodeTBS().toBER());
-  x509.signatureValue = new BitString({ valueHex: toArrayBuffer(signBytes(keys.privateKey, x509.tbsView)) });
+  x509.signatureValue = new BitString({ valueHex: toArrayBuffer(key.sign(x509.tbsView)) });
   const certificate = decodeCertificate(new Uint8Array(x509.toSchema().toBER()));
   if (certificate === null) throw new Error('the certificate just made cannot be read');
   return certificate;
@@ -56,25 +78,6 @@ function randomSerial(): Uint8Array {
   return serial;
 }
 
-/** One relative name for each attribute; pkijs itself would put all of them into one set. */
-function distinguishedName(unitCode: string, unitName: string): RelativeDistinguishedNames {
-  const attribute = (type: string, value: Utf8String | PrintableString) =>
-    new SetOf({ value: [new Sequence({ value: [new ObjectIdentifier({ value: type }), value] })] });
-  const name = new Sequence({
-    value: [
-      attribute(oid.organizationName, new Utf8String({ value: unitName })),
-      attribute(oid.serialNumberInName, new PrintableString({ value: unitCode })),
-      attribute(oid.commonName, new Utf8String({ value: unitName })),
-    ],
-  });
-  return RelativeDistinguishedNames.fromBER(name.toBER());
-}
-
-/** The leftmost 160 bits of SHA-256 over the public key (RFC 7093, 2, method 1). */
-function keyIdentifier(publicKey: PublicKeyInfo): ArrayBuffer {
-  return toArrayBuffer(sha256Bytes(publicKey.subjectPublicKey.valueBlock.valueHexView).subarray(0, 20));
-}
-
-function extension(id: string, critical: boolean, value: Sequence | BitString | OctetString): Extension {
-  return new Extension({ extnID: id, critical, extnValue: value.toBER() });
+function subjectOf({ certificate }: Authority): RelativeDistinguishedNames {
+  return parseX509(certificate.der).subject;
 }

@@ -15,6 +15,11 @@ export const sha256 = '2.16.840.1.101.3.4.2.1';
 export const ecdsaWithSha256 = '1.2.840.10045.4.3.2';
 export const rsaEncryption = '1.2.840.113549.1.1.1';
 export const rsaWithSha256 = '1.2.840.113549.1.1.11';
+export const ecPublicKey = '1.2.840.10045.2.1';
+// National algorithms (GM/T 0006-2012)
+export const sm2Curve = '1.2.156.10197.1.301';
+export const sm3 = '1.2.156.10197.1.401';
+export const sm2WithSm3 = '1.2.156.10197.1.501';
 
 // Names and extensions of certificates (X.520, RFC 5280)
 export const commonName = '2.5.4.3';
@@ -23,6 +28,12 @@ export const organizationName = '2.5.4.10';
 export const subjectKeyIdentifier = '2.5.29.14';
 export const keyUsage = '2.5.29.15';
 export const basicConstraints = '2.5.29.19';
+export const crlNumber = '2.5.29.20';
+export const crlReason = '2.5.29.21';
+export const nameConstraints = '2.5.29.30';
+export const authorityKeyIdentifier = '2.5.29.35';
+export const countryName = '2.5.4.6';
+export const organizationalUnit = '2.5.4.11';
 
 // PKCS #12 (RFC 7292) and PKCS #5 (RFC 8018)
 export const shroudedKeyBag = '1.2.840.113549.1.12.10.1.2';

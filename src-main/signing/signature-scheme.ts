@@ -1,40 +1,48 @@
-/** The two ways of signing that bundles may use: ECDSA on P-256, and RSA (PKCS #1 v1.5) from 2048 bits, both with SHA-256. */
-import { sign, verify, type KeyObject } from 'node:crypto';
+/** How signatures of each kind of key are named, and the digest that goes with them. */
 import { Null } from 'asn1js';
 import { AlgorithmIdentifier } from 'pkijs';
+import { assertNever } from '#core/lib/assert-never.ts';
+import { sha256Bytes } from './digest.ts';
+import type { SignatureScheme } from './keys.ts';
 import * as oid from './oids.ts';
+import { sm3Bytes } from './sm3.ts';
 
-export type SignatureScheme = 'ecdsa-p256' | 'rsa';
-
-const fewestRsaBits = 2048;
-/** Longer keys only make checking slow. */
-const mostRsaBits = 8192;
-
-/** The scheme a key (public or private) is for, or null when bundles use no such keys. */
-export function schemeOf(key: KeyObject): SignatureScheme | null {
-  const { namedCurve, modulusLength = 0 } = key.asymmetricKeyDetails ?? {};
-  if (key.asymmetricKeyType === 'ec') return namedCurve === 'prime256v1' ? 'ecdsa-p256' : null;
-  if (key.asymmetricKeyType === 'rsa') return modulusLength >= fewestRsaBits && modulusLength <= mostRsaBits ? 'rsa' : null;
-  return null;
-}
-
-/** As written into certificates and signatures: RSA needs NULL parameters, ECDSA none (RFC 5754, 3.2; RFC 5758, 3.2). */
+/** As written into certificates and signatures: RSA needs NULL parameters, the others none (RFC 5754, 3.2; RFC 5758, 3.2). */
 export function signatureAlgorithm(scheme: SignatureScheme): AlgorithmIdentifier {
-  if (scheme === 'ecdsa-p256') return new AlgorithmIdentifier({ algorithmId: oid.ecdsaWithSha256 });
-  return new AlgorithmIdentifier({ algorithmId: oid.rsaWithSha256, algorithmParams: new Null() });
+  switch (scheme) {
+    case 'ecdsa-p256':
+      return new AlgorithmIdentifier({ algorithmId: oid.ecdsaWithSha256 });
+    case 'rsa':
+      return new AlgorithmIdentifier({ algorithmId: oid.rsaWithSha256, algorithmParams: new Null() });
+    case 'sm2':
+      return new AlgorithmIdentifier({ algorithmId: oid.sm2WithSm3 });
+    default:
+      return assertNever(scheme);
+  }
 }
 
 /** True when a signature's algorithm is the scheme's; CMS also names RSA without its digest (RFC 5754, 3.2). */
-export function isAlgorithmOf(scheme: SignatureScheme, algorithm: AlgorithmIdentifier): boolean {
-  if (scheme === 'ecdsa-p256') return algorithm.algorithmId === oid.ecdsaWithSha256;
-  return algorithm.algorithmId === oid.rsaWithSha256 || algorithm.algorithmId === oid.rsaEncryption;
+export function isAlgorithmOf(scheme: SignatureScheme, { algorithmId }: AlgorithmIdentifier): boolean {
+  return algorithmId === signatureAlgorithm(scheme).algorithmId || (scheme === 'rsa' && algorithmId === oid.rsaEncryption);
 }
 
-/** ECDSA signatures are DER (`Ecdsa-Sig-Value`, RFC 3279), as certificates and CMS have them. */
-export function signBytes(privateKey: KeyObject, bytes: Uint8Array): Buffer {
-  return sign('sha256', bytes, { key: privateKey, dsaEncoding: 'der' });
+export type DigestKind = 'sha256' | 'sm3';
+
+/** The digest of messages that a key of the kind signs. */
+export function digestKindOf(scheme: SignatureScheme): DigestKind {
+  return scheme === 'sm2' ? 'sm3' : 'sha256';
 }
 
-export function isSignatureOf(publicKey: KeyObject, bytes: Uint8Array, signature: Uint8Array): boolean {
-  return verify('sha256', bytes, { key: publicKey, dsaEncoding: 'der' }, signature);
+export function digestAlgorithm(kind: DigestKind): AlgorithmIdentifier {
+  return new AlgorithmIdentifier({ algorithmId: kind === 'sm3' ? oid.sm3 : oid.sha256, algorithmParams: new Null() });
+}
+
+/** The digest that an identifier names, with absent or NULL parameters (RFC 5754, 2); null for others. */
+export function digestKindNamed({ algorithmId, algorithmParams }: AlgorithmIdentifier): DigestKind | null {
+  if (algorithmParams !== undefined && !(algorithmParams instanceof Null)) return null;
+  return algorithmId === oid.sha256 ? 'sha256' : algorithmId === oid.sm3 ? 'sm3' : null;
+}
+
+export function digestBytes(kind: DigestKind, content: Uint8Array): Uint8Array {
+  return kind === 'sm3' ? sm3Bytes(content) : sha256Bytes(content);
 }

@@ -1,26 +1,29 @@
 /** The signed attributes of CAdES-B-B (ETSI EN 319 122-1, 6.3): content type, digest, time, and the certificate's own digest. */
-import { ObjectIdentifier, OctetString, Sequence, type AsnType } from 'asn1js';
+import { Null, ObjectIdentifier, OctetString, Sequence, type AsnType } from 'asn1js';
 import { Attribute, SignedAndUnsignedAttributes } from 'pkijs';
 import { partsOf, toArrayBuffer } from './der.ts';
 import * as oid from './oids.ts';
+import type { DigestKind } from './signature-scheme.ts';
 import { readTime, timeOf } from './time.ts';
 
 export type SignedFacts = {
-  /** SHA-256 of the signed content. */
+  /** The digest that both of the following are made with. */
+  readonly digest: DigestKind;
+  /** Of the signed content. */
   readonly messageDigest: Uint8Array;
-  /** SHA-256 of the signer's DER certificate. */
+  /** Of the signer's DER certificate. */
   readonly certificateDigest: Uint8Array;
   /** Whole seconds. */
   readonly signingTime: Date;
 };
 
 /** The attributes as a DER set: sorted by their encodings (X.690, 11.6). */
-export function writeSignedAttributes({ messageDigest, certificateDigest, signingTime }: SignedFacts): SignedAndUnsignedAttributes {
+export function writeSignedAttributes({ digest, messageDigest, certificateDigest, signingTime }: SignedFacts): SignedAndUnsignedAttributes {
   const attributes = [
     new Attribute({ type: oid.contentTypeAttribute, values: [new ObjectIdentifier({ value: oid.dataContent })] }),
     new Attribute({ type: oid.signingTimeAttribute, values: [timeOf(signingTime).toSchema()] }),
     new Attribute({ type: oid.messageDigestAttribute, values: [new OctetString({ valueHex: toArrayBuffer(messageDigest) })] }),
-    new Attribute({ type: oid.signingCertificateV2Attribute, values: [signingCertificate(certificateDigest)] }),
+    new Attribute({ type: oid.signingCertificateV2Attribute, values: [signingCertificate(digest, certificateDigest)] }),
   ];
   const encoding = (attribute: Attribute) => Buffer.from(attribute.toSchema().toBER());
   const sorted = [...attributes].sort((one, other) => Buffer.compare(encoding(one), encoding(other)));
@@ -38,7 +41,7 @@ export function bytesToSign(attributes: SignedAndUnsignedAttributes): Uint8Array
  * The facts that signed attributes state, or the reason why they cannot be read. Each of the four stands there once
  * with one value (RFC 5652, 11); others are allowed and mean nothing to us.
  */
-export function readSignedAttributes(attributes: readonly Attribute[]): SignedFacts | { readonly missing: string } {
+export function readSignedAttributes(attributes: readonly Attribute[], kind: DigestKind): SignedFacts | { readonly missing: string } {
   const only = (type: string): AsnType | undefined => {
     const found = attributes.filter((each) => each.type === type);
     return found.length === 1 && found[0]?.values.length === 1 ? (found[0].values[0] as AsnType) : undefined;
@@ -49,25 +52,26 @@ export function readSignedAttributes(attributes: readonly Attribute[]): SignedFa
   if (!(digest instanceof OctetString) || digest.idBlock.isConstructed) return { missing: 'message digest' };
   const signingTime = readTime(only(oid.signingTimeAttribute));
   if (signingTime === null) return { missing: 'signing time' };
-  const certificateDigest = readSigningCertificate(only(oid.signingCertificateV2Attribute));
-  if (certificateDigest === null) return { missing: 'signing-certificate-v2 with SHA-256' };
-  return { messageDigest: digest.valueBlock.valueHexView, signingTime, certificateDigest };
+  const certificateDigest = readSigningCertificate(only(oid.signingCertificateV2Attribute), kind);
+  if (certificateDigest === null) return { missing: `signing-certificate-v2 with ${kind === 'sm3' ? 'SM3' : 'SHA-256'}` };
+  return { digest: kind, messageDigest: digest.valueBlock.valueHexView, signingTime, certificateDigest };
 }
 
 /** `SigningCertificateV2` (RFC 5035, 4): the hash algorithm is left out where it is SHA-256, its default. */
-function signingCertificate(certificateDigest: Uint8Array): Sequence {
-  const id = new Sequence({ value: [new OctetString({ valueHex: toArrayBuffer(certificateDigest) })] });
+function signingCertificate(digest: DigestKind, certificateDigest: Uint8Array): Sequence {
+  const algorithm = digest === 'sm3' ? [new Sequence({ value: [new ObjectIdentifier({ value: oid.sm3 }), new Null()] })] : [];
+  const id = new Sequence({ value: [...algorithm, new OctetString({ valueHex: toArrayBuffer(certificateDigest) })] });
   return new Sequence({ value: [new Sequence({ value: [id] })] });
 }
 
-/** The certificate digest of the first ESSCertIDv2, which is the signer's; null for other digests than SHA-256. */
-function readSigningCertificate(value: AsnType | undefined): Uint8Array | null {
+/** The certificate digest of the first ESSCertIDv2, which is the signer's; null for another digest than `kind`. */
+function readSigningCertificate(value: AsnType | undefined, kind: DigestKind): Uint8Array | null {
   const [first, second] = partsOf(partsOf(partsOf(value)[0])[0]);
-  // Stated although it is the default: not DER, but some programs write it.
-  const isSha256Stated =
-    first instanceof Sequence && partsOf(first)[0] instanceof ObjectIdentifier && oidOf(partsOf(first)[0]) === oid.sha256;
-  const hash = isSha256Stated ? second : first;
-  return hash instanceof OctetString && !hash.idBlock.isConstructed ? hash.valueBlock.valueHexView : null;
+  const stated = first instanceof Sequence ? oidOf(partsOf(first)[0]) : null;
+  // SHA-256 stated although it is the default is not DER, but some programs write it.
+  const isOfKind = kind === 'sm3' ? stated === oid.sm3 : stated === null || stated === oid.sha256;
+  const hash = stated === null ? first : second;
+  return isOfKind && hash instanceof OctetString && !hash.idBlock.isConstructed ? hash.valueBlock.valueHexView : null;
 }
 
 function oidOf(value: AsnType | undefined): string | null {

@@ -1,23 +1,34 @@
 /** Whether a signer may be believed: its certificate is one of the trusted ones, or a trusted CA stands at the end of its chain. */
-import { BasicConstraints, CertificateChainValidationEngine, type Certificate as X509 } from 'pkijs';
-import { hasKeyUsage, parseX509, type Certificate } from './certificate.ts';
+import { CertificateChainValidationEngine, type Certificate as X509 } from 'pkijs';
+import { isWithinLimits, regionOf } from './authority-limits.ts';
+import { constraintsOf, isCa, isIssuedByKey, x509Of, type Certificate } from './certificate.ts';
 import { engine } from './engine.ts';
 import * as oid from './oids.ts';
+import type { Pin } from './pins.ts';
 
 export type TrustQuestion = {
   readonly signer: Certificate;
   /** Certificates that came with the signature: they can link the signer to a trusted CA, but nothing more. */
   readonly others: readonly Certificate[];
   readonly trusted: readonly Certificate[];
+  readonly pins: readonly Pin[];
   /** The moment for which the chain has to be valid. */
   readonly at: Date;
 };
 
+/** How a signer is known, or why it is not. */
+export type Trust =
+  | { readonly kind: 'registered'; readonly pin: Pin | null }
+  /** By a trusted CA; `chain` are the certificates from the signer to the CA. */
+  | { readonly kind: 'issued'; readonly chain: readonly X509[] }
+  | { readonly kind: 'outside-region'; readonly region: string }
+  | { readonly kind: 'unknown-issuer' }
+  | { readonly kind: 'unregistered' };
+
 /** The signer, its CA, and at most three CAs above that. */
 const longestChain = 5;
-const keyCertSign = 5;
 
-/** ECDSA and RSA with SHA-256, SHA-384 and SHA-512 (RFC 5758, RFC 8017): what CAs may sign with. */
+/** ECDSA and RSA with SHA-256, SHA-384 and SHA-512 (RFC 5758, RFC 8017), and SM2: what CAs may sign with. */
 const signaturesOfCas = [
   '1.2.840.10045.4.3.2',
   '1.2.840.10045.4.3.3',
@@ -25,14 +36,22 @@ const signaturesOfCas = [
   '1.2.840.113549.1.1.11',
   '1.2.840.113549.1.1.12',
   '1.2.840.113549.1.1.13',
+  oid.sm2WithSm3,
 ];
 
-export async function isTrusted({ signer, others, trusted, at }: TrustQuestion): Promise<boolean> {
-  if (trusted.some((each) => each.fingerprint === signer.fingerprint)) return true;
-  const anchors = trusted.map((each) => parseX509(each.der)).filter(isCa);
-  const links = others.map((each) => parseX509(each.der)).filter(isCa);
-  const chain = await findChain([parseX509(signer.der)], links, anchors);
-  return chain !== null && isValidChain(chain, at);
+export async function findTrust({ signer, others, trusted, pins, at }: TrustQuestion): Promise<Trust> {
+  const pin = pins.find((each) => each.fingerprint === signer.fingerprint) ?? null;
+  if (pin !== null || trusted.some((each) => each.fingerprint === signer.fingerprint)) return { kind: 'registered', pin };
+  const anchors = trusted.map(x509Of).filter(isCa);
+  const links = others.map(x509Of).filter(isCa);
+  const x509 = x509Of(signer);
+  const chain = await findChain([x509], links, anchors);
+  if (chain !== null) {
+    const limit = chain.find((each, index) => index > 0 && !isWithinLimits([...chain.slice(0, index), each], signer.unitCode));
+    if (limit !== undefined) return { kind: 'outside-region', region: regionOf(limit) ?? '' };
+    if (await isValidChain(chain, at)) return { kind: 'issued', chain };
+  }
+  return { kind: x509.issuer.isEqual(x509.subject) ? 'unregistered' : 'unknown-issuer' };
 }
 
 /** A chain from the signer to an anchor, in which each signature is the next one's. Loops and side roads end. */
@@ -55,13 +74,7 @@ async function findChain(chain: readonly X509[], links: readonly X509[], anchors
 async function isIssuedBy(x509: X509, issuer: X509, chainLength: number): Promise<boolean> {
   const { pathLenConstraint } = constraintsOf(issuer) ?? {};
   if (typeof pathLenConstraint === 'number' && chainLength - 1 > pathLenConstraint) return false;
-  if (!x509.issuer.isEqual(issuer.subject) || !signaturesOfCas.includes(x509.signatureAlgorithm.algorithmId)) return false;
-  try {
-    return await x509.verify(issuer, engine);
-  } catch {
-    // The library throws on keys and signatures that it cannot use.
-    return false;
-  }
+  return signaturesOfCas.includes(x509.signatureAlgorithm.algorithmId) && isIssuedByKey(x509, issuer);
 }
 
 /**
@@ -80,13 +93,4 @@ async function isValidChain(chain: readonly X509[], at: Date): Promise<boolean> 
   });
   const { result } = await validation.verify({}, engine);
   return result;
-}
-
-function constraintsOf(x509: X509): BasicConstraints | null {
-  const extension = x509.extensions?.find((each) => each.extnID === oid.basicConstraints);
-  return extension?.parsedValue instanceof BasicConstraints ? extension.parsedValue : null;
-}
-
-function isCa(x509: X509): boolean {
-  return constraintsOf(x509)?.cA === true && hasKeyUsage(x509, keyCertSign) !== false;
 }

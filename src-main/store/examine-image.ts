@@ -2,11 +2,11 @@
 import { applicationId, readImageHeader } from './image-header.ts';
 import { firstSealedVersion, unsealImage } from './image-seal.ts';
 import { textIn } from './row.ts';
-import type { Database, SqlEngine } from './sql-engine.ts';
+import type { Database, ReadDatabase, Reader, SqlEngine } from './sql-engine.ts';
 
-export type ImageVerdict =
+export type ImageVerdict<D extends ReadDatabase = Database> =
   /** The caller owns the opened database and closes it. */
-  | { readonly kind: 'good'; readonly version: number; readonly database: Database }
+  | { readonly kind: 'good'; readonly version: number; readonly database: D }
   /** Written by a newer app; SQLite has not seen it. */
   | { readonly kind: 'newer'; readonly version: number }
   | { readonly kind: 'damaged'; readonly reason: string };
@@ -16,6 +16,15 @@ const implausibleLead = 1_000_000;
 
 /** Judges a file by its seal, its header, SQLite's integrity check and its references; `known` is the newest version here. */
 export function examineImage(engine: SqlEngine, bytes: Uint8Array, known: number): ImageVerdict {
+  return examine(engine.open, bytes, known);
+}
+
+/** The same, for reading alone: within the memory of `bytes`, which must stay as they are. */
+export function examineToRead(engine: SqlEngine, bytes: Uint8Array, known: number): ImageVerdict<ReadDatabase> {
+  return examine(engine.openToRead, bytes, known);
+}
+
+function examine<D extends ReadDatabase>(open: (image: Uint8Array) => D, bytes: Uint8Array, known: number): ImageVerdict<D> {
   const unsealed = unsealImage(bytes);
   if (unsealed.kind === 'broken') return { kind: 'damaged', reason: 'the digest differs' };
   const image = unsealed.kind === 'sealed' ? unsealed.image : bytes;
@@ -26,9 +35,9 @@ export function examineImage(engine: SqlEngine, bytes: Uint8Array, known: number
   if (version === 0 || version > known + implausibleLead) return { kind: 'damaged', reason: `the version is ${version}` };
   if (version > known) return { kind: 'newer', version };
   if (unsealed.kind === 'no seal' && version >= firstSealedVersion) return { kind: 'damaged', reason: 'the digest is missing' };
-  let database: Database | null = null;
+  let database: D | null = null;
   try {
-    database = engine.open(image);
+    database = open(image);
     const fault = firstFault(database);
     if (fault === null) return { kind: 'good', version, database };
     database.close();
@@ -39,7 +48,7 @@ export function examineImage(engine: SqlEngine, bytes: Uint8Array, known: number
   }
 }
 
-function firstFault(database: Database): string | null {
+function firstFault(database: Reader): string | null {
   const [finding] = database.rows('PRAGMA integrity_check(1)');
   if (finding === undefined) return 'the integrity check says nothing';
   const words = textIn(finding, 'integrity_check');

@@ -16,6 +16,7 @@ export function exchangeable(first: Database): Exchangeable {
       restructure: (functions, change) => current.restructure(functions, change),
       image: () => current.image(),
       unsealedImage: () => current.unsealedImage(),
+      memory: () => current.memory(),
       close: () => {
         current.close();
       },

@@ -1,5 +1,5 @@
 /** Finds the workspace's database on disk: as it was left, new, or recovered; never an empty one in silence. */
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fail, ok, type Outcome } from '#core/lib/outcome.ts';
 import { problem, type Problem } from '#core/lib/problem.ts';
 import type { OpeningReport } from '#core/ipc/views.ts';
@@ -21,7 +21,7 @@ import type { Database, SqlEngine } from './sql-engine.ts';
 export type WorkspacePlace = {
   readonly fs: FileSystem;
   readonly engine: SqlEngine;
-  /** The workspace file. */
+  /** The workspace file, in `folder` unless a symbolic link there leads elsewhere. */
   readonly path: string;
   readonly folder: string;
   readonly generations: string;
@@ -51,7 +51,7 @@ export function openDatabase(place: WorkspacePlace): Outcome<OpenedDatabase> {
   } catch (error) {
     return fail(problem('workspace/not-writable', { path: place.folder, reason: errnoOf(error) }));
   }
-  const written = [place.folder, place.generations, place.backups, join(place.folder, attachmentsFolderName)];
+  const written = [place.folder, dirname(path), place.generations, place.backups, join(place.folder, attachmentsFolderName)];
   for (const folder of written) removeLeftovers(fs, folder);
 
   const stored = readBytes(fs, path, workspaceLimitBytes);

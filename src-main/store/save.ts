@@ -1,12 +1,12 @@
 /** Puts the database on disk, one write at a time, and knows for every change whether it is there. */
 import { problem } from '#core/lib/problem.ts';
 import type { SaveState } from '#core/ipc/views.ts';
-import { writeAtomicallyAsync } from '../files/atomic-write-async.ts';
+import { createPreparedWriter } from '../files/prepared-write.ts';
 import { journalHead } from './database-state.ts';
 import { createGenerationKeeper } from './generation-keeper.ts';
-import { sealedChunks } from './image-seal.ts';
 import type { WorkspacePlace } from './open-database.ts';
 import { lastSaveNoter } from './record-last-save.ts';
+import { createSealedFile } from './sealed-file.ts';
 import type { Database } from './sql-engine.ts';
 
 export type Saver = {
@@ -20,8 +20,10 @@ export type Saver = {
   readonly settle: () => Promise<SaveState>;
   /** False while a write is under way or waits for its turn. */
   readonly isSettled: () => boolean;
-  /** Resolves when nothing is kept beside the file any more: no generation, and no note of the last save. */
+  /** Resolves when nothing is written beside the file any more: no generation, no note of the last save, nothing ahead. */
   readonly settleGenerations: () => Promise<void>;
+  /** Writes nothing ahead any more, and removes what was. */
+  readonly tidy: () => Promise<void>;
 };
 
 /** A saver for a database that has just been opened, which is to say: that is on disk. */
@@ -30,11 +32,22 @@ export function createSaver(place: WorkspacePlace, database: Database): Saver {
   let waiting: Promise<SaveState> | null = null;
   let last: Promise<unknown> = Promise.resolve();
   let writes = 0;
+  /** The file of the last save, if it succeeded: a view that the next one changes. */
+  let saved: Uint8Array | null = null;
+  let isClosing = false;
+  const sealed = createSealedFile();
+  const writer = createPreparedWriter(place.fs.async, place.path);
   const generations = createGenerationKeeper(place);
   const notes = lastSaveNoter(place.fs.async, place.folder, database);
 
+  /** Who was answered goes first; while another save waits there is no time for it. */
+  const prepareNext = async (): Promise<void> => {
+    await nextTurn();
+    if (saved !== null && waiting === null && !isClosing) await writer.prepare(saved);
+  };
   const write = async (): Promise<SaveState> => {
     waiting = null;
+    saved = null;
     // Stands only if a bug ends this function early: nothing is said to be saved before it is.
     state = { state: 'unsaved', problem: problem('workspace/not-writable', { path: place.path, reason: 'unfinished' }) };
     const refusal = place.whoElse();
@@ -43,17 +56,18 @@ export function createSaver(place: WorkspacePlace, database: Database): Saver {
       return state;
     }
     // Made in this turn, when the first chunk is asked for: meanwhile the system opens the file.
-    const content = lazily(() => ({ image: database.unsealedImage(), journal: journalHead(database) }));
-    const written = await writeAtomicallyAsync(place.fs.async, place.path, chunksOf(content));
+    const content = lazily(() => ({ revision: sealed.bring(database.memory()), journal: journalHead(database) }));
+    const written = await writer.write(() => content().revision);
     if (!written.ok) {
       state = { state: 'unsaved', problem: written.problem };
       return state;
     }
     const now = place.now();
     state = { state: 'saved', at: now.toISOString() };
-    const { image, journal } = content();
+    const { revision, journal } = content();
+    saved = revision.file;
     notes.offer(now, journal);
-    generations.offer(image);
+    generations.offer(revision.file);
     return state;
   };
 
@@ -64,8 +78,8 @@ export function createSaver(place: WorkspacePlace, database: Database): Saver {
         waiting = last.then(write).finally(() => {
           writes -= 1;
         });
-        // Who waits for this write is told of a bug; the write after it need not fall with it.
-        last = waiting.catch(() => undefined);
+        // Who waits for this write is told of a bug; the write after it need not fall with it, nor with what is written ahead.
+        last = waiting.then(prepareNext).catch(() => undefined);
       }
       return waiting;
     },
@@ -77,15 +91,20 @@ export function createSaver(place: WorkspacePlace, database: Database): Saver {
       return state;
     },
     isSettled: () => writes === 0,
+    tidy: () => {
+      isClosing = true;
+      return writer.discard();
+    },
     settleGenerations: async () => {
+      await last;
       await generations.settle();
       await notes.settle();
     },
   };
 }
 
-function* chunksOf(content: () => { readonly image: Uint8Array }): Generator<Uint8Array> {
-  yield* sealedChunks(content().image);
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => void setImmediate(resolve));
 }
 
 /** Calls `make` once, when its value is first asked for. */

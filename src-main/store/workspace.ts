@@ -5,7 +5,7 @@ import { problem, type Problem } from '#core/lib/problem.ts';
 import type { Filing } from '#core/filing/filing.ts';
 import type { FilingStatus, FilingSummary, OpeningReport, SaveState, Submission } from '#core/ipc/views.ts';
 import type { LoadedEdition } from '#core/rules/loaded-edition.ts';
-import type { FileSystem } from '../files/file-system.ts';
+import { errnoOf, type FileSystem } from '../files/file-system.ts';
 import { backupsFolderName } from './backups/backup-folder.ts';
 import { changeFilings, type Change } from './change-filings.ts';
 import { stateOf, type DatabaseState } from './database-state.ts';
@@ -118,7 +118,14 @@ export type WorkspaceOptions = {
 /** Opens, makes or recovers the workspace in `folder`; see `openDatabase` for what may stand in the way. */
 export function openWorkspace(options: WorkspaceOptions): Outcome<Workspace> {
   const { folder, editions, now, steps = migrations } = options;
-  const path = join(folder, workspaceFileName);
+  const file = join(folder, workspaceFileName);
+  let path: string;
+  try {
+    // Who put a link there wants the file to stay where it is: it is replaced there, and the link left alone.
+    path = options.fs.targetOf(file);
+  } catch (error) {
+    return fail(problem('workspace/not-writable', { path: folder, reason: errnoOf(error) }));
+  }
   const [generations, backups] = [join(folder, generationsFolderName), join(folder, backupsFolderName)];
   const place: WorkspacePlace = { ...options, path, generations, backups, steps };
   const opened = openDatabase(place);
@@ -166,9 +173,11 @@ export function openWorkspace(options: WorkspaceOptions): Outcome<Workspace> {
     saveAgain,
     close: async () => {
       for (;;) {
+        await saver.tidy();
         const state = await saveAgain();
         if (state.state === 'unsaved') return state;
         await saver.settleGenerations();
+        await saver.tidy();
         if (!saver.isSettled()) continue;
         database.close();
         return state;

@@ -2,7 +2,6 @@
 import { dirname, join } from 'node:path';
 import { fail, ok, type Outcome } from '#core/lib/outcome.ts';
 import { problem } from '#core/lib/problem.ts';
-import { renderReportHtml } from '#core/documents/report-html.ts';
 import { beginAmendment, stateChanges } from '#core/filing/edit-filing.ts';
 import type { Filing } from '#core/filing/filing.ts';
 import { outgoingEntry } from '#core/history/outgoing.ts';
@@ -51,7 +50,6 @@ export async function exportBundle(desk: Desk, order: ExportOrder): Promise<Outc
     edition: edition.value,
     prior: findPriorYear(desk, filing.value),
     journal: workspace.journalOf(order.id).map(outgoingEntry),
-    reportHtml: renderReportHtml(filing.value, edition.value.form),
     attachments: attachments.value,
     p12: order.p12,
     passphrase: order.passphrase,

@@ -119,16 +119,16 @@ function writeCondition({ ranges, formula, fill, colour, bold }: PlannedConditio
   };
 }
 
-/** Landscape A4, one page wide and as many pages long as it needs. */
+/** A4, one page wide and as many pages long as it needs. */
 function printSetup({ print, widths }: SheetPlan): Pick<WriteSheet, 'pageSetup' | 'headerFooter'> {
   if (print === null) return {};
   return {
     pageSetup: {
       paperSize: 'a4',
-      orientation: 'landscape',
+      orientation: print.orientation ?? 'landscape',
       fitToPage: true,
       fitToWidth: 1,
-      fitToHeight: 0,
+      fitToHeight: print.isOnePage === true ? 1 : 0,
       horizontalCentered: true,
       margins: { left: 0.5, right: 0.5, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3 },
       printArea: `$A$1:$${columnLetters(Math.min(print.columns, widths.length) - 1)}$${String(print.rows)}`,

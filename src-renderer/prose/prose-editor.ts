@@ -27,6 +27,8 @@ export type CaretPlace = { readonly left: number; readonly top: number; readonly
 export type EditorSelection = { readonly kind: LineKind | null; readonly figure: CellKey | null };
 
 export type EditorOrder = {
+  /** False for a report that is locked: it can be read and copied from. */
+  readonly isEditable: boolean;
   readonly place: HTMLElement;
   readonly blocks: readonly Block[];
   /** Of the editable element: label, language, id. */
@@ -81,6 +83,7 @@ export class ProseEditor {
       scrollThreshold: { top: 24, right: 0, bottom: 56, left: 0 },
       scrollMargin: { top: 24, right: 0, bottom: 56, left: 0 },
       nodeViews: { figure: this.#figures.create },
+      editable: () => order.isEditable,
       dispatchTransaction: (transaction) => this.#apply(transaction),
       handleClickOn: (_view, _place, node, _at, _event, isDirect) => {
         if (!isDirect || !isFigure(node)) return false;
@@ -131,6 +134,16 @@ export class ProseEditor {
     this.focus();
   }
 
+  /** Where the caret is, and back there, as far as the text still reaches. */
+  get caret(): number {
+    return this.#view.state.selection.from;
+  }
+  putCaret(at: number): void {
+    const { doc, tr } = this.#view.state;
+    this.#view.dispatch(tr.setSelection(Selection.near(doc.resolve(Math.min(at, doc.content.size)))));
+    this.focus();
+  }
+
   insertText(text: string): void {
     this.#view.dispatch(this.#view.state.tr.insertText(text).scrollIntoView());
   }
@@ -172,6 +185,7 @@ export class ProseEditor {
 
   #apply(transaction: Transaction): void {
     const isFromElsewhere = transaction.getMeta('from-elsewhere') === true;
+    if (transaction.docChanged && !isFromElsewhere && !this.#order.isEditable) return;
     if (!isFromElsewhere && wouldBeTooLong(transaction)) {
       this.#order.onrefused('too-long');
       this.#view.updateState(this.#view.state);

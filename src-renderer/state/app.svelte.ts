@@ -4,9 +4,12 @@ import type { Outcome } from '#core/lib/outcome.ts';
 import { openForm } from '#core/form/form.ts';
 import type { LoadedEdition } from '#core/rules/loaded-edition.ts';
 import type { ReportingUnit } from '#core/filing/filing.ts';
-import type { FilingSummary, FilingView, StartView } from '#core/ipc/views.ts';
+import type { FilingSummary, FilingView, ImportedView, StartView, VerifiedFile } from '#core/ipc/views.ts';
+import type { DayOfYear } from '#core/workflow/due-dates.ts';
 import { bridge, onNotice } from '../bridge.ts';
+import { IntakeState } from './intake.svelte.ts';
 import { ReportState } from './report.svelte.ts';
+import { tableView } from './table-view.svelte.ts';
 import { words } from './words.svelte.ts';
 
 export type Place =
@@ -14,17 +17,23 @@ export type Place =
   | { readonly screen: 'failed'; readonly problem: Problem }
   | { readonly screen: 'start' }
   | { readonly screen: 'report'; readonly report: ReportState }
-  | { readonly screen: 'verify' };
+  | { readonly screen: 'verify'; readonly files: readonly VerifiedFile[] }
+  | { readonly screen: 'intake'; readonly intake: IntakeState }
+  | { readonly screen: 'backups' }
+  | { readonly screen: 'settings' }
+  | { readonly screen: 'help' };
 
 export class AppState {
   #place = $state.raw<Place>({ screen: 'opening' });
   #start = $state.raw<StartView | null>(null);
   #filings = $state.raw<readonly FilingSummary[]>([]);
+  #dueDay = $state.raw<DayOfYear | null>(null);
   #problem = $state.raw<Problem | null>(null);
   #editions: readonly LoadedEdition[] = [];
 
   constructor() {
     onNotice('window/closing', () => void this.#prepareToClose());
+    onNotice('window/given', () => void this.#takeGiven());
   }
 
   get place(): Place {
@@ -35,6 +44,10 @@ export class AppState {
   }
   get filings(): readonly FilingSummary[] {
     return this.#filings;
+  }
+  /** The date that the superior's notice names, where the user has entered one. */
+  get dueDay(): DayOfYear | null {
+    return this.#dueDay;
   }
   /** The last action's failure, shown until it is dismissed or the next action works. */
   get problem(): Problem | null {
@@ -56,19 +69,86 @@ export class AppState {
       form: openForm(each.edition),
     }));
     words.start(outcome.value.language);
+    await this.#readDueDay();
+    tableView.start(outcome.value.tableZoom);
     this.#place = { screen: 'start' };
+    await this.#takeGiven();
   }
 
   async showStart(): Promise<void> {
+    if (this.#start === null) return this.open();
     if (this.#place.screen === 'report') await this.#place.report.settle();
+    await this.#readDueDay();
     const list = await bridge['filing/list'](undefined);
     if (list.ok) this.#filings = list.value;
     else this.#problem = list.problem;
     this.#place = { screen: 'start' };
   }
 
-  showVerify(): void {
-    this.#place = { screen: 'verify' };
+  showVerify(files: readonly VerifiedFile[] = []): void {
+    this.#place = { screen: 'verify', files };
+  }
+
+  /** From wherever the user is; what was typed is on its way to the disk first. */
+  async showBackups(): Promise<void> {
+    if (this.#place.screen === 'report') await this.#place.report.settle();
+    if (this.#place.screen !== 'failed') this.#place = { screen: 'backups' };
+  }
+  async showSettings(): Promise<void> {
+    if (this.#place.screen === 'report') await this.#place.report.settle();
+    if (this.#place.screen !== 'failed') this.#place = { screen: 'settings' };
+  }
+  /** Also where the data cannot be opened: the help says what to do then. */
+  async showHelp(): Promise<void> {
+    if (this.#place.screen === 'report') await this.#place.report.settle();
+    this.#place = { screen: 'help' };
+  }
+  async nameOwnUnit(unit: ReportingUnit): Promise<void> {
+    const outcome = await bridge['app/name-own-unit'](unit);
+    if (outcome.ok && this.#start !== null) this.#start = { ...this.#start, ownUnit: unit };
+    if (!outcome.ok) this.#problem = outcome.problem;
+  }
+  /** Takes in a published report; null when it was not chosen or could not be read. */
+  async importReport(unit: ReportingUnit, reportYear: number): Promise<ImportedView | null> {
+    const outcome = await bridge['filing/import-report']({ unit, reportYear });
+    this.#problem = outcome.ok ? null : outcome.problem;
+    if (!outcome.ok || outcome.value === null) return null;
+    this.#filings = outcome.value.filings;
+    return outcome.value;
+  }
+  /** Whether the unit has a key on this computer. */
+  async hasKey(unitCode: string): Promise<boolean> {
+    const outcome = await bridge['identity/status']({ unitCode });
+    return outcome.ok && outcome.value !== null;
+  }
+  /** Makes a key of the unit; returns the problem when that did not work. */
+  async makeKey(unit: ReportingUnit, passphrase: string): Promise<Problem | null> {
+    const outcome = await bridge['identity/create']({ unitCode: unit.code, unitName: unit.name, passphrase });
+    return outcome.ok ? null : outcome.problem;
+  }
+
+  /** Saves the workbook that units fill in; its name, or null when it was not saved. */
+  async saveTemplate(id: string): Promise<string | null> {
+    const outcome = await bridge['template/save']({ id });
+    this.#problem = outcome.ok ? null : outcome.problem;
+    return outcome.ok ? (outcome.value?.fileName ?? null) : null;
+  }
+
+  /** Shows what a file, or last year's report, would change in a report; nothing changes yet. */
+  async showIntake(report: ReportState, from: 'file' | 'last-year'): Promise<void> {
+    await report.settle();
+    const outcome = await bridge['intake/preview']({ id: report.id, from });
+    this.#problem = outcome.ok ? null : outcome.problem;
+    if (!outcome.ok || outcome.value === null) return;
+    this.#place = { screen: 'intake', intake: new IntakeState(report.id, report.form, outcome.value) };
+  }
+  applyIntake({ id, choice }: IntakeState): Promise<boolean> {
+    return this.#show(bridge['intake/apply']({ id, tables: choice.tables, sections: [...choice.sections] }));
+  }
+
+  /** The reports as they are after a restore. */
+  takeFilings(filings: readonly FilingSummary[]): void {
+    this.#filings = filings;
   }
 
   dismiss(): void {
@@ -83,6 +163,26 @@ export class AppState {
   }
   create(unit: ReportingUnit, reportYear: number): Promise<boolean> {
     return this.#show(bridge['filing/create']({ unit, reportYear }));
+  }
+
+  async #readDueDay(): Promise<void> {
+    const settings = await bridge['settings/read'](undefined);
+    const [month, day] = settings.ok ? (settings.value.dueDay ?? '').split('-').map(Number) : [];
+    this.#dueDay = month === undefined || day === undefined ? null : { month, day };
+  }
+
+  /** Shows the files that the system opened the app with, if there are any. */
+  async #takeGiven(): Promise<void> {
+    if (this.#place.screen === 'report') await this.#place.report.settle();
+    const given = await bridge['app/take-given'](undefined);
+    if (!given.ok) {
+      this.#problem = given.problem;
+      return;
+    }
+    const { verified, opened, problem } = given.value;
+    if (verified.length > 0) this.showVerify(verified);
+    if (opened !== null) await this.#show(Promise.resolve({ ok: true, value: opened }));
+    if (problem !== null) this.#problem = problem;
   }
 
   async #show(call: Promise<Outcome<FilingView>>): Promise<boolean> {

@@ -12,7 +12,7 @@ import type { Filing, People } from '#core/filing/filing.ts';
 import { showFigureOf } from '#core/figures/passage.ts';
 import { subjectOf } from '#core/filing/subject-of.ts';
 import { blockingFindings, isAbout, justificationOf, type Justification } from '#core/filing/justification.ts';
-import { findingId, type Finding } from '#core/rules/finding.ts';
+import type { Finding } from '#core/rules/finding.ts';
 import type { FilingSubject, PriorFiling } from '#core/rules/subject.ts';
 import type { FindingGroup } from '#core/suspects/group-findings.ts';
 import type { LoadedEdition } from '#core/rules/loaded-edition.ts';
@@ -51,7 +51,6 @@ export class ReportState {
   #isTyping = $state(false);
   /** Edited here since the main process showed it: a submitted report is a draft again. */
   #isEdited = $state(false);
-  #isBlockRefused = $state(false);
   /** The cells edited last, most recent first. */
   #recent = $state.raw<readonly CellKey[]>([]);
   #subject = $derived.by((): FilingSubject => {
@@ -117,9 +116,9 @@ export class ReportState {
   get isTyping(): boolean {
     return this.#isTyping || this.prose.isTyping;
   }
-  /** A block of cells was pasted into one: nothing was changed, and the user is told. */
-  get isBlockRefused(): boolean {
-    return this.#isBlockRefused;
+  /** Nothing can be changed until the report is unlocked. */
+  get isSealed(): boolean {
+    return this.#view.review.state === 'approved';
   }
   /** The number that the next export will have. */
   get nextRevision(): number {
@@ -137,6 +136,10 @@ export class ReportState {
   /** Last year's value of a cell, where a filing of last year is known and has it. */
   lastYear(cell: CellKey): CellValue {
     return this.#prior === null ? null : valueAt(this.#prior.cells, cell);
+  }
+  /** The note on a cell, empty where there is none. */
+  noteOn(cell: CellKey): string {
+    return this.#view.filing.cellNotes[cell] ?? '';
   }
   severityOf(cell: CellKey): Finding['severity'] | null {
     return this.#marked[cell] ?? null;
@@ -170,9 +173,6 @@ export class ReportState {
   marksBlanks(table: string): boolean {
     const blanks = this.#findings.find((finding) => finding.kind === 'required' && finding.table === table);
     return blanks !== undefined && blanks.cells.length <= 20;
-  }
-  refuseBlock(isRefused = true): void {
-    this.#isBlockRefused = isRefused;
   }
 
   /** The text in the making: sums and findings follow it, but it is not entered yet. */
@@ -219,21 +219,20 @@ export class ReportState {
     this.saving.send(() => bridge['filing/save-again']({ id: this.id }));
   }
 
-  /** Explains a warning; returns the problem when that did not work. */
-  async justify(finding: Finding, text: string): Promise<Problem | null> {
-    await this.settle();
-    const outcome = await bridge['filing/justify']({ id: this.id, finding: findingId(finding), text });
-    if (!outcome.ok) return outcome.problem;
-    this.replace(outcome.value);
-    return null;
-  }
-
   /** Waits until everything that was entered has been answered by the main process. */
   settle(): Promise<void> {
     this.prose.keep();
     return this.saving.settle();
   }
 
+  /** An edit that is answered with the report as it is then. */
+  async ask(edit: () => Promise<Outcome<FilingView>>): Promise<Problem | null> {
+    await this.settle();
+    const outcome = await edit();
+    if (!outcome.ok) return outcome.problem;
+    this.replace(outcome.value);
+    return null;
+  }
   #send(edit: () => Promise<Outcome<SaveState>>): void {
     this.#isEdited = true;
     this.saving.send(edit);

@@ -18,6 +18,11 @@ export class VerifyState {
     return this.#isBusy;
   }
 
+  /** Files that were verified before the screen was opened. */
+  show(files: readonly VerifiedFile[]): void {
+    this.#files = files;
+  }
+
   async choose(): Promise<void> {
     this.#isBusy = true;
     this.#problem = null;

@@ -8,11 +8,15 @@ export type Jump = { readonly cell: CellKey; readonly count: number };
 /** Words of the prose that were asked for. */
 export type QuotationJump = { readonly section: string; readonly quotation: Quotation; readonly count: number };
 
+/** A figure that is being chosen in the tables for a place in the text; `cell` once it is chosen. */
+export type Picking = { readonly section: string; readonly at: number; readonly cell: CellKey | null };
+
 export class Whereabouts {
   #section = $state<string>('');
   #focused = $state.raw<CellKey | null>(null);
   #jump = $state.raw<Jump | null>(null);
   #quoted = $state.raw<QuotationJump | null>(null);
+  #picking = $state.raw<Picking | null>(null);
   /** Last year's text stands beside this year's. */
   isComparing = $state(false);
 
@@ -32,6 +36,26 @@ export class Whereabouts {
   /** The words that were asked for last, as long as their section has not been left. */
   get quoted(): QuotationJump | null {
     return this.#quoted;
+  }
+
+  /** The section that waits for a figure of the tables, and where in its text. */
+  get picking(): Picking | null {
+    return this.#picking;
+  }
+  /** To the tables, to choose the figure there. */
+  startPicking(section: string, at: number, table: string): void {
+    this.#picking = { section, at, cell: null };
+    this.showSection(table);
+  }
+  /** Back to the section with the cell, or without one. */
+  pick(cell: CellKey | null): void {
+    if (this.#picking === null) return;
+    const { section } = this.#picking;
+    this.#picking = { ...this.#picking, cell };
+    this.showSection(section);
+  }
+  endPicking(): void {
+    this.#picking = null;
   }
 
   showSection(section: string): void {

@@ -31,6 +31,28 @@ for (const scheme of ['light', 'dark'] as const) {
     await report.enter('applications.carriedForward.naturalPerson', '95');
     await report.enter('applications.carriedForward.other', '');
     await expectNoViolations(page, 'findings');
+    await report.cell('applications.carriedForward.naturalPerson').focus();
+    await page.keyboard.press('Shift+ArrowRight');
+    await expectNoViolations(page, 'range');
+    await page.keyboard.press('ControlOrMeta+c');
+    await report.cell('applications.receivedThisYear.naturalPerson').focus();
+    await page.keyboard.press('ControlOrMeta+v');
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await expectNoViolations(page, 'paste');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: '零报告' }).click();
+    await expectNoViolations(page, 'nil report');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('ControlOrMeta+k');
+    await expectNoViolations(page, 'palette');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('F1');
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await expectNoViolations(page, 'help');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: '审核', exact: true }).click();
+    await expectNoViolations(page, 'review');
+    await report.showSection('三 依申请公开');
     await report.enter('applications.carriedForward.naturalPerson', '94');
     await report.enter('applications.carriedForward.other', '39');
     await report.expectNoFindings();
@@ -41,6 +63,28 @@ for (const scheme of ['light', 'dark'] as const) {
     await page.getByRole('button', { name: '验证上报包' }).click();
     await expectNoViolations(page, 'verify');
     await page.getByRole('button', { name: '返回', exact: true }).click();
+    await page.getByRole('button', { name: '备份与恢复' }).click();
+    await page.getByRole('button', { name: '立即备份' }).click();
+    await expect(page.getByRole('row', { name: /手动备份/u }).first()).toBeVisible();
+    await expectNoViolations(page, 'backups');
+    await page
+      .getByRole('button', { name: /^恢复…（/u })
+      .first()
+      .click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await expectNoViolations(page, 'restore');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: '返回', exact: true }).click();
+    await page
+      .getByRole('button', { name: scheme === 'light' ? '填写…' : /^修改/u })
+      .first()
+      .click();
+    await expectNoViolations(page, 'our unit');
+    await page.getByLabel('单位全称').fill('琼海市人民政府');
+    await page.getByLabel('单位代码').fill('469002');
+    await page.getByRole('button', { name: '保存', exact: true }).click();
+    await expect(page.getByRole('region', { name: '琼海市人民政府' })).toBeVisible();
+    await expectNoViolations(page, 'start with our unit');
   });
 }
 

@@ -228,7 +228,7 @@ test('closing waits for edits that a slow disk is still taking', async () => {
   await second.electron.close();
 });
 
-test('a block of cells pasted into one is refused and said, and F8 in the middle of a figure keeps it', async () => {
+test('a block of cells pasted into one shows first what would change, and F8 in the middle of a figure keeps it', async () => {
   const { electron, page } = await launch(newDataFolder());
   const report = new ReportPage(page);
   await page.getByRole('button', { name: '打开样例' }).click();
@@ -236,9 +236,12 @@ test('a block of cells pasted into one is refused and said, and F8 in the middle
   await electron.evaluate(({ clipboard }) => clipboard.writeText('10\t2\n0\t1'));
   await report.cell(carried).click();
   await page.keyboard.press('ControlOrMeta+v');
-  await expect(page.getByRole('alert')).toContainText('一块单元格');
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toContainText('结转下年（自然人）');
+  await expect(dialog).toContainText('“0”超出了表格范围');
+  await page.keyboard.press('Escape');
   await expect(report.cell(carried)).toHaveValue('94');
-  await page.getByRole('button', { name: '知道了' }).click();
+  await expect(report.cell(carried)).toBeFocused();
 
   await report.showSection('四 复议诉讼');
   await report.enter('remedies.reconsideration.upheld', '');

@@ -23,7 +23,8 @@ export function makeFilings(count: number, seed: number): readonly WholeFiling[]
   const sources = reportNames.map(publishedSubject);
   const sample = readSample();
   return Array.from({ length: count }, (_, index) => {
-    const { edition, subject } = random.pick(sources);
+    const { edition: own, subject } = random.pick(sources);
+    const edition = loadedOnce(own);
     const { form } = edition;
     const cells = varyCells(form, subject.cells, random);
     const reportYear = years[edition.id as keyof typeof years];
@@ -34,6 +35,15 @@ export function makeFilings(count: number, seed: number): readonly WholeFiling[]
     const title = standardTitle(unitName, reportYear);
     return { edition, subject: { ...subject, cells, narrative: prose(cells, reportYear), reportYear, unitName, title, prior } };
   });
+}
+
+const loaded = new Map<string, LoadedEdition>();
+
+/** An edition is loaded, and its rules made ready, once in the life of the app, whatever comes to be validated. */
+function loadedOnce(edition: LoadedEdition): LoadedEdition {
+  const first = loaded.get(edition.id) ?? edition;
+  loaded.set(edition.id, first);
+  return first;
 }
 
 type Sample = { readonly narrative: Narrative; readonly cellOf: ReadonlyMap<string, CellKey> };

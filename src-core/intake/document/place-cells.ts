@@ -6,6 +6,8 @@ type Open = { readonly column: number; readonly colSpan: number; readonly rows: 
 /** Spans beyond these are a mistake or an attack; no statutory table comes near them. */
 const mostColumns = 400;
 const mostRows = 5_000;
+/** Cells so far to the right cover nothing below them: else rows of spans would push each other without end. */
+const farthest = 2_000;
 
 /** Row by row, the cells of a grid with their columns. */
 export function placeCells(rows: readonly (readonly RawCell[])[]): readonly (readonly GridCell[])[] {
@@ -21,7 +23,9 @@ export function placeCells(rows: readonly (readonly RawCell[])[]): readonly (rea
       placed.push({ ...cell, colSpan, rowSpan: Math.max(1, Math.min(cell.rowSpan, mostRows)), column });
       column += colSpan;
     }
-    const added = placed.map((cell): Open => ({ column: cell.column, colSpan: cell.colSpan, rows: cell.rowSpan }));
+    const added = placed
+      .filter((cell) => cell.rowSpan > 1 && cell.column < farthest)
+      .map((cell): Open => ({ column: cell.column, colSpan: cell.colSpan, rows: cell.rowSpan }));
     open = [...open, ...added].map((each) => ({ ...each, rows: each.rows - 1 })).filter((each) => each.rows > 0);
     return placed;
   });

@@ -23,6 +23,18 @@ export const keyProblems = {
     zh: '口令太短：至少 {minimum} 个字符。',
     en: 'The passphrase is too short: at least {minimum} characters.',
   },
+  'key/guessable-passphrase': {
+    zh: '这个口令太容易猜到（{reason}）。请用几个不相干的词，或一句只有自己知道的话。',
+    en: 'This passphrase is easy to guess ({reason}). Use several unrelated words, or a sentence only you know.',
+  },
+  'key/same-passphrase': {
+    zh: '新口令和旧口令一样。用环境变量时，新口令放在 NIANBAO_NEW_PASSPHRASE。',
+    en: 'The new passphrase is the old one. With environment variables, the new one goes into NIANBAO_NEW_PASSPHRASE.',
+  },
+  'key/clock-wrong': {
+    zh: '这台电脑的时钟（{now}）不对：{year} 年还没有开始。请改正日期后再签名，否则上级会拒收。',
+    en: 'The clock of this computer ({now}) is wrong: the year {year} has not begun. Set the date before signing, or the superior will refuse the bundle.',
+  },
   'key/other-unit': {
     zh: '密钥属于“{keyUnit}”，这份年报属于“{unit}”，不能用它签名。',
     en: 'The key belongs to "{keyUnit}" and the report to "{unit}"; it cannot sign it.',
@@ -42,6 +54,38 @@ export const keyProblems = {
   'certificate/malformed': {
     zh: '“{file}”里没有可用的证书：{reason}。应为 PEM 或 DER 格式的 X.509 证书。',
     en: '"{file}" holds no usable certificate: {reason}. X.509 in PEM or DER is expected.',
+  },
+  'certificate/not-for-key': {
+    zh: '“{file}”里没有属于这把密钥的证书（单位 {unitCode}）。请导入上级对本机申请签发的那一份。',
+    en: '"{file}" holds no certificate for this key (unit {unitCode}). Import the one that the superior issued for the request from here.',
+  },
+  'request/malformed': {
+    zh: '“{file}”不是可用的证书申请（PKCS#10）：读不懂，或者不是用它自己的密钥签的。请对方重新生成。',
+    en: '"{file}" is no usable certificate request (PKCS#10): it cannot be read, or was not signed with its own key. Ask for a new one.',
+  },
+  'authority/outside-region': {
+    zh: '不能给“{unitName}”（{unitCode}）签发：本机构只能为代码 {region} 之下的单位签发。',
+    en: 'No certificate can be issued to "{unitName}" ({unitCode}): this authority is for units below {region}.',
+  },
+  'authority/not-issuer': {
+    zh: '“{file}”不是用这把密钥签发的，不能由它吊销。',
+    en: '"{file}" was not issued with this key, so it cannot revoke it.',
+  },
+  'authority/already-revoked': {
+    zh: '“{unit}”的证书已从 {from} 起吊销，名单没有改动。',
+    en: 'The certificate of "{unit}" is revoked from {from} already; the list was left as it is.',
+  },
+  'trust/malformed-pin': {
+    zh: '“{file}”第 {line} 行不是指纹。每行应为：64 位十六进制指纹 [单位代码] [名称] [revoked 时间]，# 之后为注释。',
+    en: 'Line {line} of "{file}" is no fingerprint. Each is: 64 hexadecimal digits [unit code] [name] [revoked TIME]; # begins a comment.',
+  },
+  'trust/malformed-list': {
+    zh: '“{file}”不是吊销名单（X.509 CRL）。请向签发机构重新索取。',
+    en: '"{file}" is no revocation list (X.509 CRL). Ask the issuer for it again.',
+  },
+  'trust/unverified-list': {
+    zh: '吊销名单“{file}”不是由已登记的签发机构签名的，不能采用。请把签发机构的证书一并放入。',
+    en: 'The revocation list "{file}" was not signed by a registered authority and cannot be used. Put the certificate of the authority beside it.',
   },
 } as const satisfies Record<string, Bilingual>;
 
@@ -65,6 +109,14 @@ export const bundleProblems = {
   'bundle/read-back-differs': {
     zh: '“{path}”写入后读回来的内容不一样，存储介质可能有问题。请换一个位置重新导出。',
     en: 'What was read back from "{path}" is not what was written; the medium may be faulty. Export to another place.',
+  },
+  'receipt/not-answerable': {
+    zh: '“{file}”无法签收：{reason}',
+    en: '"{file}" cannot be answered: {reason}',
+  },
+  'receipt/unknown-cell': {
+    zh: '年报里没有单元格“{cell}”。单元格的写法如 applications.receivedThisYear.naturalPerson。',
+    en: 'The report has no cell "{cell}". Cells are written like applications.receivedThisYear.naturalPerson.',
   },
   'bundle/cancelled': { zh: '已取消，没有导出。', en: 'Cancelled; nothing was exported.' },
 } as const satisfies Record<string, Bilingual>;

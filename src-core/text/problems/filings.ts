@@ -26,6 +26,14 @@ export const editionProblems = {
     zh: '“{file}”是按另一份 {edition} 版表样和规则做的（摘要 {found}…，本机为 {known}…）。请先安装同一份表样。',
     en: '"{file}" was made with another {edition} edition (digest {found}…, here {known}…). Install the same edition first.',
   },
+  'edition/not-verified': {
+    zh: '“{file}”没有安装：{reason} 请向上级索取正确的文件。',
+    en: '"{file}" was not installed: {reason} Ask the superior for the right file.',
+  },
+  'edition/installed': {
+    zh: '{edition} 版表样（摘要 {digest}…）已经在这台电脑上，没有改动。',
+    en: 'The {edition} edition (digest {digest}…) is on this computer already; nothing was changed.',
+  },
 } as const satisfies Record<string, Bilingual>;
 
 export const filingProblems = {

@@ -62,6 +62,18 @@ export const intakeProblems = {
     zh: '“{fileName}”不是文字文档或工作簿，不能读取年度报告。可以用：.txt、.md、.html、.docx、.xlsx、.xls、.et、.ods、.csv。',
     en: '"{fileName}" is neither a text document nor a workbook. Known: .txt, .md, .html, .docx, .xlsx, .xls, .et, .ods, .csv.',
   },
+  'intake/preview-outdated': {
+    zh: '看过“{fileName}”的预览之后，年报又有修改，没有读入。请重新预览再选择。',
+    en: 'The report has changed since the preview of "{fileName}" was shown; nothing was taken. Look at it again and choose.',
+  },
+  'intake/nothing-chosen': {
+    zh: '“{fileName}”里没有选中任何要读入的内容，年报没有改变。请选择要读入的表或文字。',
+    en: 'Nothing of "{fileName}" was chosen; the report is as it was. Choose the tables or sections to take.',
+  },
+  'intake/no-last-year': {
+    zh: '这台电脑里没有{unit} {year} 年度的年报，无法结转。请先导入上年的年报。',
+    en: "There is no report of {unit} for {year} on this computer to carry over from. Import last year's report first.",
+  },
 } as const satisfies Record<string, Bilingual>;
 
 /** What was too large, and what is broken, as the readers name it. */
@@ -75,6 +87,7 @@ export const intakeReasons = {
   'workbook-cells': { zh: '单元格数', en: 'cells' },
   'workbook-merges': { zh: '合并单元格数', en: 'merged cells' },
   'page-nesting': { zh: '网页嵌套层数', en: 'nested elements' },
+  'text-line': { zh: '一行的字数', en: 'characters in a line' },
   'text-lines': { zh: '行数', en: 'lines' },
   'cut-off': { zh: '文件不完整，结尾缺失', en: 'the end of the file is missing' },
   'broken-archive': { zh: '压缩包的目录有误', en: 'its directory is wrong' },

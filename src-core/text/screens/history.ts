@@ -34,6 +34,8 @@ export const historyWords = {
 /** What was done, by the word of the journal. */
 export const actionWords: Readonly<Record<string, Bilingual>> = {
   'filing/create': { zh: '建立年报', en: 'Report begun' },
+  'filing/open-file': { zh: '打开填报文件', en: 'Filing opened from a file' },
+  'filing/import': { zh: '导入已公布的年报', en: 'Published report imported' },
   'filing/open-sample': { zh: '打开样例', en: 'Sample opened' },
   'filing/enter-cells': { zh: '填写数据', en: 'Figures entered' },
   'filing/accept-total': { zh: '合计改为各项之和', en: 'Total set to its sum' },
@@ -43,8 +45,12 @@ export const actionWords: Readonly<Record<string, Bilingual>> = {
   'filing/detach': { zh: '移除附件', en: 'Attachment removed' },
   'filing/justify': { zh: '填写情况说明', en: 'Warning explained' },
   'filing/name-people': { zh: '填写人员', en: 'People named' },
+  'filing/take-in': { zh: '读入数据', en: 'Data taken in' },
   'filing/undo': { zh: '撤销', en: 'Undo' },
   'filing/redo': { zh: '重做', en: 'Redo' },
+  'filing/note-cell': { zh: '填写备注', en: 'Note written' },
+  'review/approve': { zh: '审核通过（{reviewer}，负责人 {signatory}）', en: 'Approved ({reviewer}, signatory {signatory})' },
+  'review/unlock': { zh: '解锁修改：{reason}', en: 'Unlocked: {reason}' },
   'bundle/export': { zh: '导出上报包（第 {revision} 版）', en: 'Bundle exported (version {revision})' },
 };
 

@@ -10,6 +10,7 @@ import {
   type BackupEntry,
   type BackupManifest,
 } from '#core/workspace/backup-manifest.ts';
+import type { AbsentAttachment } from '#core/workspace/inspected-backup.ts';
 import type { DatabaseState } from '../database-state.ts';
 import type { ArchiveMember } from './archive-write.ts';
 import type { StoredAttachments } from './stored-attachments.ts';
@@ -22,15 +23,19 @@ export type BackupOrigin = {
   readonly file: () => Iterable<Uint8Array>;
   readonly state: DatabaseState;
   readonly attachments: StoredAttachments;
+  /** What reports call the attachments that they name, by digest. */
+  readonly referenced: ReadonlyMap<string, AbsentAttachment>;
 };
 
-/** The members one after the other. An attachment that is missing or damaged is described as absent, never left out in silence. */
+/** The members one after the other. An attachment that is gone or damaged is described as absent, never left out in silence. */
 export function* backupMembers(origin: BackupOrigin): Generator<ArchiveMember> {
   const { file, attachments } = origin;
   const entries: BackupEntry[] = [entryOf(databaseName, file())];
   const absent: string[] = [];
   yield { name: databaseName, chunks: file };
+  const present = new Set<string>();
   for (const { sha256 } of attachments.list()) {
+    present.add(sha256);
     const bytes = attachments.read(sha256);
     if (!bytes.ok) {
       absent.push(sha256);
@@ -40,6 +45,7 @@ export function* backupMembers(origin: BackupOrigin): Generator<ArchiveMember> {
     entries.push({ name, size: bytes.value.length, sha256 });
     yield { name, chunks: () => [bytes.value] };
   }
+  absent.push(...[...origin.referenced.keys()].filter((sha256) => !present.has(sha256)).sort());
   const manifest = new TextEncoder().encode(canonicalJson(manifestOf(origin, entries, absent)));
   yield { name: manifestName, chunks: () => [manifest] };
 }

@@ -5,7 +5,7 @@ import { backupDamage, databaseName, decodeManifest, manifestName, type BackupMa
 import type { FileSystem } from '../../files/file-system.ts';
 import { decodeText } from '../../files/read-file.ts';
 import { sha256Hex } from '../../signing/digest.ts';
-import { examineImage } from '../examine-image.ts';
+import { examineToRead } from '../examine-image.ts';
 import { isSameState, stateOf } from '../database-state.ts';
 import { verifyJournal, type JournalCheck } from '../journal.ts';
 import { newestVersion } from '../migrate.ts';
@@ -86,7 +86,7 @@ function readContents(archive: Archive, { entries }: BackupManifest, path: strin
 
 function examineDatabase({ engine, steps }: BackupTools, manifest: BackupManifest, image: Uint8Array, path: string): Outcome<JournalCheck> {
   const known = newestVersion(steps);
-  const verdict = examineImage(engine, image, known);
+  const verdict = examineToRead(engine, image, known);
   if (verdict.kind === 'newer') return fail(problem('backup/newer', { path, found: verdict.version, known }));
   if (verdict.kind === 'damaged') return fail(backupDamage(path, 'database-damaged', verdict.reason));
   const { database } = verdict;

@@ -1,18 +1,22 @@
 /** What a backup holds, for people, and what restoring it would change: both read-only. */
 import { ok, type Outcome } from '#core/lib/outcome.ts';
 import { attachmentDigest } from '#core/workspace/backup-manifest.ts';
-import type { InspectedBackup } from '#core/workspace/inspected-backup.ts';
+import type { AbsentAttachment, InspectedBackup } from '#core/workspace/inspected-backup.ts';
 import { compareFilings, withoutContent, type RestoreChanges, type StoredState } from '#core/workspace/restore-changes.ts';
 import { sealImage } from '../image-seal.ts';
+import type { Reader } from '../sql-engine.ts';
 import { examineBackup, type BackupTools, type ExaminedBackup } from './examine-backup.ts';
 import { withImage } from './open-image.ts';
 import { storedStates } from './stored-states.ts';
+import { referencedAttachments } from '../referenced-attachments.ts';
 
 /** Opens the backup at `path`. For problems see `examineBackup` and `withImage`. */
 export function inspectBackup(tools: BackupTools, path: string): Outcome<InspectedBackup> {
   const examined = examineBackup(tools, path, null);
   if (!examined.ok) return examined;
-  return withImage(tools, examined.value.image, path, (database) => ok(viewOf(examined.value, storedStates(database))));
+  return withImage(tools, examined.value.image, path, (database) =>
+    ok(viewOf(examined.value, storedStates(database), namedIn(database, examined.value))),
+  );
 }
 
 export type PreviewOrder = {
@@ -31,13 +35,36 @@ export function previewRestore(tools: BackupTools, { path, image }: PreviewOrder
   if (!here.ok) return here;
   return withImage(tools, examined.value.image, path, (database) => {
     const there = storedStates(database);
-    return ok({ backup: viewOf(examined.value, there), changes: compareFilings(here.value, there) });
+    return ok({ backup: viewOf(examined.value, there, namedIn(database, examined.value)), changes: compareFilings(here.value, there) });
   });
 }
 
-function viewOf({ manifest, sha256, size, journal }: ExaminedBackup, states: readonly StoredState[]): InspectedBackup {
+/** What reports call the attachments that are absent. */
+function namedIn(database: Reader, { manifest }: ExaminedBackup): readonly AbsentAttachment[] {
+  if (manifest.absent.length === 0) return [];
+  const referenced = referencedAttachments(database);
+  return manifest.absent.flatMap((digest) => referenced.get(digest) ?? []);
+}
+
+function viewOf(
+  { manifest, sha256, size, journal }: ExaminedBackup,
+  states: readonly StoredState[],
+  absentAttachments: readonly AbsentAttachment[],
+): InspectedBackup {
   const { madeAt, reason, appVersion, schemaVersion, entries, absent } = manifest;
   const attachments = entries.filter(({ name }) => attachmentDigest(name) !== null).length;
   const filings = states.map(withoutContent);
-  return { sha256, size, madeAt, reason, appVersion, schemaVersion, filings, attachments, absent: absent.length, journal };
+  return {
+    sha256,
+    size,
+    madeAt,
+    reason,
+    appVersion,
+    schemaVersion,
+    filings,
+    attachments,
+    absent: absent.length,
+    absentAttachments,
+    journal,
+  };
 }

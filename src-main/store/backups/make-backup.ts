@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fail, ok, type Outcome } from '#core/lib/outcome.ts';
 import { problem, type Problem } from '#core/lib/problem.ts';
 import type { BackupManifest } from '#core/workspace/backup-manifest.ts';
+import type { AbsentAttachment } from '#core/workspace/inspected-backup.ts';
 import { describeWriteFailure, renameWithRetries } from '../../files/atomic-write.ts';
 import { errnoOf, type FileSystem } from '../../files/file-system.ts';
 import { writeArchive, type WrittenArchive } from './archive-write.ts';
@@ -22,7 +23,12 @@ export type BackupOrder = BackupOrigin & {
   readonly reserve: number;
 };
 
-export type MadeBackup = WrittenArchive & { readonly path: string; readonly manifest: BackupManifest };
+export type MadeBackup = WrittenArchive & {
+  readonly path: string;
+  readonly manifest: BackupManifest;
+  /** Of the attachments that are not inside, those that a report names. */
+  readonly absentAttachments: readonly AbsentAttachment[];
+};
 
 /**
  * Once this returns `ok` the file has its name, is on disk, and was read back whole. After a problem there is no new
@@ -48,7 +54,9 @@ export function makeBackup(tools: BackupTools, order: BackupOrder): Outcome<Made
     }
     const path = join(folder, order.nameOf(written.value.sha256));
     const named = giveName(fs, temporary, path);
-    return named.ok ? ok({ ...written.value, path, manifest: examined.value.manifest }) : named;
+    const { manifest } = examined.value;
+    const absentAttachments = manifest.absent.flatMap((digest) => order.referenced.get(digest) ?? []);
+    return named.ok ? ok({ ...written.value, path, manifest, absentAttachments }) : named;
   } catch (error) {
     removeQuietly(fs, temporary);
     return fail(describeWriteFailure(error, folder));

@@ -2,9 +2,11 @@
 import { join } from 'node:path';
 import { fail, type Outcome } from '#core/lib/outcome.ts';
 import type { BackupReason } from '#core/workspace/backup-reason.ts';
+import type { AbsentAttachment } from '#core/workspace/inspected-backup.ts';
 import { describeWriteFailure } from '../../files/atomic-write.ts';
 import type { DatabaseState } from '../database-state.ts';
 import { sealedChunks } from '../image-seal.ts';
+import { referencedAttachments } from '../referenced-attachments.ts';
 import { nextSequence } from '../sequence.ts';
 import { nameBackup, nameForUser } from './backup-name.ts';
 import { backupsFolderName, thinBackups } from './backup-folder.ts';
@@ -67,8 +69,18 @@ export function makeUserBackup(tools: BackupTools, subject: BackupSubject, folde
   return makeBackup(tools, { ...orderOf(tools, subject, 'requested'), folder, nameOf: () => name, reserve: 0 });
 }
 
+function referencedIn({ engine }: BackupTools, image: Uint8Array): ReadonlyMap<string, AbsentAttachment> {
+  const database = engine.openToRead(image);
+  try {
+    return referencedAttachments(database);
+  } finally {
+    database.close();
+  }
+}
+
 function orderOf(tools: BackupTools, subject: BackupSubject, reason: BackupReason): Omit<BackupOrder, 'folder' | 'nameOf' | 'reserve'> {
   const { workspace, image, isSealed, state, appVersion, now } = subject;
   const file = () => (isSealed ? [image] : sealedChunks(image));
-  return { reason, appVersion, now, file, fileSize: image.length, state, attachments: storedAttachments(tools.fs, workspace) };
+  const referenced = referencedIn(tools, image);
+  return { reason, appVersion, now, file, fileSize: image.length, state, attachments: storedAttachments(tools.fs, workspace), referenced };
 }

@@ -1,6 +1,7 @@
 /** Every migration there has ever been, oldest first: append only, because files of each version exist. */
 import { initial } from './0001-initial.ts';
 import { documents } from './0002-documents.ts';
+import { seal } from './0003-seal.ts';
 
 /** `version` is what `PRAGMA user_version` says once the statements of `sql` have run. */
 export type Migration = { readonly version: number; readonly sql: string };
@@ -8,4 +9,5 @@ export type Migration = { readonly version: number; readonly sql: string };
 export const migrations: readonly Migration[] = [
   { version: 1, sql: initial },
   { version: 2, sql: documents },
+  { version: 3, sql: seal },
 ];

@@ -1,15 +1,17 @@
 /* global process, __filename */
 /**
- * Loaded before the app in every one of its threads: while the file named by NIANBAO_TEST_FAULT exists, no new file can
- * be made, as on a full disk or a read-only medium. The file holds the errno.
+ * Loaded before the app in every one of its threads: while the file named by NIANBAO_TEST_FAULT exists, no file can
+ * be made or changed, as on a full disk or a read-only medium. The file holds the errno.
  */
 const fs = require('node:fs');
 
 const flag = process.env.NIANBAO_TEST_FAULT;
+/** How the app opens what it writes: a new file, or one that it has made ready. */
+const writing = ['wx', 'r+'];
 const { open, openSync, readFileSync } = fs;
 
 function faultOf(flags) {
-  if (flag === undefined || flags !== 'wx') return null;
+  if (flag === undefined || !writing.includes(flags)) return null;
   let code;
   try {
     code = readFileSync(flag, 'utf8');

@@ -8,7 +8,7 @@ import { subjectOf } from '#core/filing/subject-of.ts';
 import { canonicalJson } from '#core/lib/canonical-json.ts';
 import { blocksToText, narrativeFromText } from '#core/narrative/narrative-text.ts';
 import { validate } from '#core/validation/validate.ts';
-import { edition, reportHtml, sampleFiling } from '../../main/bundle/sample.ts';
+import { documents, edition, sampleFiling } from '../../main/bundle/sample.ts';
 
 const received = 'applications.receivedThisYear.total';
 const contradicting = '2020年，共收到政府信息公开申请3件。';
@@ -55,7 +55,7 @@ describe('a contradiction between prose and tables', () => {
 
 test('the bundle says what was found where in the prose, and how it was explained', () => {
   const findings = validate(edition.form, edition.book, subjectOf(filing, null));
-  const entries = bundleContents({ filing: { ...filing, justifications }, findings, journal: [], reportHtml, attachments: [] });
+  const entries = bundleContents({ filing: { ...filing, justifications }, findings, journal: [], documents, attachments: [] });
   const validation = entries.find(({ name }) => name === 'validation.json');
   expect(JSON.parse(String(validation?.content))).toMatchObject({
     findings: expect.arrayContaining([

@@ -22,6 +22,7 @@ const filing: Filing = {
       values: { 'remedies.reconsideration.upheld': 28 },
       priorValues: { 'remedies.reconsideration.pending': null },
       sentence: '行政复议28件。',
+      matter: '28',
       text: '属实',
       author: null,
     },
@@ -54,7 +55,7 @@ test('a filing comes back from its JSON as it was', () => {
 test('an explanation of a finding about the tables names no section, no sentence and no value of last year', () => {
   const brief = { rule: 'T3-4', values: { 'remedies.reconsideration.upheld': 28 }, text: '属实', author: null };
   const decoded = decodeFiling({ ...filing, justifications: [brief] }, [edition], 'x');
-  expect(decoded.ok && decoded.value.justifications).toEqual([{ ...brief, section: null, sentence: null, priorValues: {} }]);
+  expect(decoded.ok && decoded.value.justifications).toEqual([{ ...brief, section: null, sentence: null, matter: null, priorValues: {} }]);
 });
 
 test('keys that a file leaves out are blank, and a title that is missing is the prescribed one', () => {

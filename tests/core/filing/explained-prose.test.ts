@@ -43,6 +43,7 @@ describe('the explanation of a finding about the prose', () => {
       values: { [received]: now },
       priorValues: {},
       sentence,
+      matter: String(now + 5),
       text: '市本级口径',
       author: '张三',
     });

@@ -48,6 +48,7 @@ const justification: fc.Arbitrary<Justification> = fc.record({
   values: fc.dictionary(fewKeys, explained, { maxKeys: 2, noNullPrototype: true }),
   priorValues: fc.constant({}),
   sentence: fc.option(words),
+  matter: fc.option(words),
   text: fc.constantFrom('一', '二'),
   author: fc.option(fc.constant('王芳')),
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { CellValue } from '#core/lib/exact.ts';
 import { checkLinear } from '#core/rules/check-linear.ts';
+import { placeValues } from '#core/rules/placed-values.ts';
 import type { LinearRule, Relation } from '#core/rules/rule.ts';
 import { edition2019 } from '../../fixtures/editions.ts';
 import { figuresBefore, subjectOfCells } from '../../fixtures/subjects.ts';
@@ -30,7 +31,8 @@ function check(
   const cellsOf = (values: Readonly<Record<string, CellValue>>) =>
     Object.fromEntries(Object.entries(values).map(([column, value]) => [`remedies.reconsideration.${column}`, value]));
   const prior = before === null ? null : figuresBefore(form, cellsOf(before));
-  return checkLinear(form, { ...base, ...rule }, subjectOfCells(cellsOf(row), { prior }));
+  const subject = subjectOfCells(cellsOf(row), { prior });
+  return checkLinear(form, { ...base, ...rule }, subject, placeValues(form, subject));
 }
 
 describe('the relations', () => {

@@ -83,7 +83,16 @@ describe('a step', () => {
 
   it('of people, units of amounts, notes, titles and explanations says which', () => {
     const amount = form.cells.find((each) => each.unitOpen)!.key;
-    const explained = { rule: 'T3-4', section: null, values: {}, priorValues: {}, sentence: null, text: '系统迁移', author: null };
+    const explained = {
+      rule: 'T3-4',
+      section: null,
+      values: {},
+      priorValues: {},
+      sentence: null,
+      matter: null,
+      text: '系统迁移',
+      author: null,
+    };
     const after = changed({
       people: { ...blank.filing.people, preparer: '王芳' },
       cellUnits: { [amount]: '万元' },
@@ -104,7 +113,16 @@ describe('a step', () => {
   });
 
   it('that replaces an explanation shows the old one and the new one', () => {
-    const explained = { rule: 'T3-4', section: null, values: {}, priorValues: {}, sentence: null, text: '系统迁移', author: null };
+    const explained = {
+      rule: 'T3-4',
+      section: null,
+      values: {},
+      priorValues: {},
+      sentence: null,
+      matter: null,
+      text: '系统迁移',
+      author: null,
+    };
     const changes = told(changed({ justifications: [explained] }), changed({ justifications: [{ ...explained, text: '系统已迁移' }] }));
     expect(describeChanges(form, changes)).toEqual([
       { label: { zh: 'T3-4 的情况说明', en: 'Justification of T3-4' }, from: same('系统迁移'), to: same('系统已迁移') },

@@ -6,6 +6,9 @@ import { problemCodes } from '#core/lib/problem-code.ts';
 import { problemWords } from '#core/text/describe-problem.ts';
 import { reasonWords } from '#core/text/describe-reason.ts';
 import { commandWords } from '#core/text/commands.ts';
+import { editionWords } from '#core/text/editions.ts';
+import { keyWords } from '#core/text/keys.ts';
+import { receiptWords } from '#core/text/receipts.ts';
 import { closeWords } from '#core/text/close.ts';
 import { menuWords } from '#core/text/menu.ts';
 import { bundleWords } from '#core/text/screens/bundle.ts';
@@ -19,6 +22,9 @@ const catalogues = {
   problemWords,
   reasonWords,
   commandWords,
+  editionWords,
+  keyWords,
+  receiptWords,
   closeWords,
   menuWords,
   bundleWords,
@@ -57,6 +63,9 @@ describe('the catalogues', () => {
   it('have no entry that nothing says', () => {
     const unused = Object.entries({
       commandWords,
+      editionWords,
+      keyWords,
+      receiptWords,
       closeWords,
       menuWords,
       bundleWords,

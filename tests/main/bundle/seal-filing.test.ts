@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { spawnSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
 import { sealFiling } from '#main/bundles/seal-filing.ts';
+import { renderReportHtml } from '#core/documents/report-html.ts';
 import { signatureName } from '#core/bundle/entry-names.ts';
 import type { Filing } from '#core/filing/filing.ts';
 import { justify } from '#core/filing/justification.ts';
@@ -9,7 +10,7 @@ import { subjectOf } from '#core/filing/subject-of.ts';
 import { validate } from '#core/validation/validate.ts';
 import { hasOpenssl, makeCertificate, temporaryFolder } from '../signing/openssl.ts';
 import { unpack } from './repack.ts';
-import { edition, makeKey, now, passphrase, reportHtml, sampleFiling, seal, trySeal, unit } from './sample.ts';
+import { edition, makeKey, now, passphrase, sampleFiling, seal, trySeal, unit } from './sample.ts';
 
 const key = await makeKey();
 const sealed = await seal(key);
@@ -129,11 +130,13 @@ describe.skipIf(!hasOpenssl || !hasUnzip)('anybody can verify a bundle without o
       'filing.json',
       'validation.json',
       'journal.json',
+      'report.docx',
       'report.html',
+      'report.xlsx',
       'META-INF/ASiCManifest.xml',
       'META-INF/signature.p7s',
     ]);
-    expect(read('report.html').toString()).toBe(reportHtml);
+    expect(read('report.html').toString()).toBe(renderReportHtml(sampleFiling(), edition.form));
   });
 
   test('openssl verifies the signature over the manifest, as CAdES and as CMS, and finds other signers untrusted', () => {
@@ -146,7 +149,14 @@ describe.skipIf(!hasOpenssl || !hasUnzip)('anybody can verify a bundle without o
   test('sha256 of every file is the digest in the manifest', () => {
     const manifest = read('META-INF/ASiCManifest.xml').toString();
     const listed = [...manifest.matchAll(/URI="([^"]+)" MimeType="[^"]+">\s+<ds:DigestMethod [^>]+>\s+<ds:DigestValue>([^<]+)</gu)];
-    expect(listed.map((match) => match[1])).toEqual(['filing.json', 'validation.json', 'journal.json', 'report.html']);
+    expect(listed.map((match) => match[1])).toEqual([
+      'filing.json',
+      'validation.json',
+      'journal.json',
+      'report.docx',
+      'report.html',
+      'report.xlsx',
+    ]);
     for (const [, name = '', digest] of listed) {
       expect(openssl('dgst', '-sha256', '-binary', name).out.toString('base64'), name).toBe(digest);
     }
@@ -161,7 +171,6 @@ describe.skipIf(!hasOpenssl || !hasUnzip)('anybody can verify a bundle without o
       edition,
       prior: null,
       journal: [],
-      reportHtml,
       attachments: [],
       p12: read('rsa.p12'),
       passphrase,

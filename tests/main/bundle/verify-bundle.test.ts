@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { manifestName, signatureName } from '#core/bundle/entry-names.ts';
+import { manifestName, requiredNames, signatureName } from '#core/bundle/entry-names.ts';
 import { subjectOf } from '#core/filing/subject-of.ts';
 import { canonicalJson } from '#core/lib/canonical-json.ts';
 import { validate } from '#core/validation/validate.ts';
 import { verifyBundle } from '#main/bundles/verify-bundle.ts';
 import { signCades } from '#main/signing/cades-sign.ts';
+import { sha256Hex } from '#main/signing/digest.ts';
 import { readPkcs12 } from '#main/signing/pkcs12-read.ts';
 import { pack, repack, unpack } from './repack.ts';
 import { edition, makeKey, now, passphrase, sampleFiling, seal, valueOf } from './sample.ts';
@@ -61,8 +62,19 @@ describe('a bundle', () => {
   });
 
   test('may hold more files than ours, as long as they are signed', async () => {
-    const contents = { 'filing.json': canonicalJson(filing), 'attachments/附件.txt': '说明' };
+    const contents = { 'filing.json': canonicalJson(filing), 'report.pdf': '说明' };
     expect(await codes(repack(contents, signedBy(now)))).toBe('valid');
+  });
+
+  test('holds the attachments that its filing names, neither more nor others', async () => {
+    const extra = { 'filing.json': canonicalJson(filing), 'attachments/附件.txt': '说明' };
+    expect(await codes(repack(extra, signedBy(now)))).toBe('invalid, attachment/unlisted 附件.txt');
+    const digest = sha256Hex('说明');
+    const named = { ...filing, attachments: [{ name: '附件.txt', digest, size: 6, mediaType: 'text/plain' }] };
+    const contents = (text: string) => ({ 'filing.json': canonicalJson(named), 'attachments/附件.txt': text });
+    expect(await codes(repack(contents('说明'), signedBy(now)))).toBe('valid');
+    expect(await codes(repack(contents('别的'), signedBy(now)))).toBe('invalid, attachment/differs 附件.txt');
+    expect(await codes(repack({ 'filing.json': canonicalJson(named) }, signedBy(now)))).toBe('invalid, attachment/differs 附件.txt');
   });
 });
 
@@ -102,6 +114,13 @@ describe('contents', () => {
     expect(await codes(await changed('filing.json', null))).toBe('invalid, manifest/absent-file filing.json');
     expect(await codes(await changed(manifestName, null))).toBe(`invalid, container/missing-entry ${manifestName}`);
     expect(await codes(await changed(signatureName, null))).toBe(`invalid, container/missing-entry ${signatureName}`);
+  });
+
+  test.each(requiredNames)('without %s are no bundle, even when signed', async (name) => {
+    const entries = await unpack(sealed.bytes);
+    const contents = [...entries].filter(([each]) => each !== name && ![manifestName, signatureName].includes(each));
+    const bytes = repack(Object.fromEntries(contents), signedBy(now), [name]);
+    expect(await codes(bytes)).toBe(`invalid, container/missing-entry ${name}`);
   });
 
   test('without a filing are no bundle, even when signed', async () => {
@@ -168,7 +187,7 @@ describe('the certificate', () => {
       verdict: 'invalid',
       reasons: [
         {
-          code: 'certificate/wrong-unit',
+          code: 'certificate/other-county',
           details: { signerUnit: '三亚市人民政府', signerCode: '460200', unit: '海口市人民政府', unitCode: '460100' },
         },
       ],

@@ -1,14 +1,16 @@
 /** Runs a headless command inside the test, with the shipped editions. */
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Filing } from '#core/filing/filing.ts';
 import { parseArguments, type Command, type CommandResult } from '#main/commands/command.ts';
 import type { Outcome } from '#core/lib/outcome.ts';
 import { fail } from '#core/lib/outcome.ts';
+import { printElsewhere } from '#main/printing/print-elsewhere.ts';
 import { problem } from '#core/lib/problem.ts';
 import { editionIds, shippedEdition } from '../../fixtures/editions.ts';
 
+const root = resolve(import.meta.dirname, '../../..');
 const editions = editionIds.map((id) => shippedEdition(id));
 const folder = mkdtempSync(join(tmpdir(), 'nianbao-命令-'));
 
@@ -20,7 +22,14 @@ export async function runHere(
   const args = parseArguments(command, words);
   if (!args.ok) return args;
   const askPassphrase = () => Promise.resolve(fail(problem('usage/no-passphrase')));
-  return command.run(args.value, { editions, language: 'zh', now: () => now, askPassphrase });
+  return command.run(args.value, {
+    editions,
+    language: 'zh',
+    now: () => now,
+    askPassphrase,
+    print: printElsewhere(process.env['NIANBAO_ELECTRON'], root),
+    dataFolder: join(folder, 'data'),
+  });
 }
 
 /** The path of a file with the filing. */

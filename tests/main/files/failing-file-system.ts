@@ -33,6 +33,9 @@ function asyncOf(calls: Calls): AsyncFileSystem {
   return {
     openNew: (path, readers) => later(() => calls.openNew(path, readers)),
     write: (descriptor, bytes) => later(() => calls.write(descriptor, bytes, 0)),
+    openToChange: (path) => later(() => calls.openToChange(path)),
+    writeAt: (descriptor, bytes, place) => later(() => calls.writeAt(descriptor, bytes, place)),
+    trace: (path) => later(() => calls.trace(path)),
     sync: (descriptor) => later(() => calls.sync(descriptor)),
     close: (descriptor) => later(() => calls.close(descriptor)),
     rename: (from, to) => later(() => calls.rename(from, to)),
@@ -57,6 +60,7 @@ export function createFailingFileSystem(chunk = 64 * 1024): FailingFileSystem {
   const base: Calls = {
     ...realCalls,
     write: (descriptor, bytes, offset) => nodeFileSystem.write(descriptor, bytes.subarray(0, offset + chunk), offset),
+    writeAt: (descriptor, bytes, place) => nodeFileSystem.writeAt(descriptor, bytes.subarray(0, chunk), place),
     sleep: () => undefined,
   };
   const watched = Object.fromEntries(

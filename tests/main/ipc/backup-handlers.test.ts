@@ -18,7 +18,9 @@ const nobody: Dialogs = {
   chooseFolder: () => Promise.resolve(null),
   chooseBundles: () => Promise.resolve([]),
   chooseAttachments: () => Promise.resolve([]),
+  takeGiven: () => Promise.resolve([]),
   chooseBackup: () => Promise.resolve(null),
+  chooseReport: () => Promise.resolve(null),
   showInFolder: () => undefined,
 };
 
@@ -32,14 +34,18 @@ async function prepare(dialogs: Partial<Dialogs> = {}) {
   const context: HandlerContext = {
     version: '0.1.0',
     platform: 'linux',
+    build: '',
+    data: '',
     samples: '',
     editions: ok([edition]),
     workspace: ok(workspace),
     backups: ok(backups),
     identities: openIdentityFolder(nodeFileSystem, join(folder, 'identity')),
     dialogs: { ...nobody, ...dialogs },
+    print: () => Promise.reject(new Error('no page')),
     now,
     onLanguage: () => undefined,
+    onSettings: () => undefined,
     onReadyToClose: () => undefined,
   };
   return { folder, workspace, context, handlers: backupHandlers(context) };
@@ -73,7 +79,9 @@ describe('the calls about backups', () => {
     const { workspace, handlers } = await prepare({
       chooseFolder: () => Promise.resolve(stick),
       chooseAttachments: () => Promise.resolve([]),
+      takeGiven: () => Promise.resolve([]),
       chooseBackup: () => Promise.resolve(join(stick, readdirSync(stick)[0]!)),
+      chooseReport: () => Promise.resolve(null),
     });
     const made = expectOk(await handlers['backup/create']({ where: 'chosen' }));
     expectOk(await workspace.addFiling(sampleFiling('469002'), entry));

@@ -6,7 +6,7 @@ import { createKey } from '#main/signing/create-key.ts';
 import { certificateOf, valueOf } from '../bundle/sample.ts';
 import { hasOpenssl, makeCertificate, temporaryFolder } from './openssl.ts';
 
-const order = { unitCode: '460100', unitName: '海口市人民政府', passphrase: '12345678', now: new Date('2048-02-29T00:00:00Z') };
+const order = { unitCode: '460100', unitName: '海口市人民政府', passphrase: '五指山-2026', now: new Date('2048-02-29T00:00:00Z') };
 const { certificatePem: pem, identity } = valueOf(await createKey(order));
 const certificate = certificateOf(pem);
 

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { examineImage } from '#main/store/examine-image.ts';
 import { sealImage, unsealImage } from '#main/store/image-seal.ts';
 import { newestVersion } from '#main/store/migrate.ts';
@@ -65,6 +67,26 @@ describe('the seal of a workspace file', () => {
     const workspace = open(folder);
     expect([workspace.opening.kind, contentsOf(workspace)]).toEqual(['opened', []]);
     expect(unsealImage(readFileSync(fileIn(folder))).kind).toBe('sealed');
+  });
+
+  it('of the second schema is believed and still sees every byte', () => {
+    const bytes = new Uint8Array(readFileSync(join(import.meta.dirname, '../../fixtures/workspaces/schema-2.sqlite')));
+    expect(new TextDecoder('latin1').decode(bytes.subarray(-sealBytes, -32))).toBe('nbseal1\n');
+    expect(judge(bytes)).toMatchObject({ kind: 'good', version: 2 });
+    for (let at = 0; at < bytes.length; at += 97) expect(judge(bytes.with(at, (bytes[at] ?? 0) ^ 4)).kind).toBe('damaged');
+  });
+
+  it('can be made with other tools from what is said of it', async () => {
+    const bytes = await fill(makeTemporaryFolder());
+    const image = bytes.subarray(0, -sealBytes);
+    const sha256 = (...parts: readonly Uint8Array[]) => createHash('sha256').update(Buffer.concat(parts)).digest();
+    const blocks = Array.from({ length: Math.ceil(image.length / 16_384) }, (_, each) =>
+      sha256(image.subarray(each * 16_384, (each + 1) * 16_384)),
+    );
+    const length = Buffer.alloc(8);
+    length.writeUInt32BE(image.length, 4);
+    const mark = Buffer.from('nbseal2\n');
+    expect(Buffer.concat([mark, sha256(mark, length, ...blocks)]).equals(bytes.subarray(-sealBytes))).toBe(true);
   });
 
   it('is no part of the database: SQLite reads a sealed file as it is', async () => {

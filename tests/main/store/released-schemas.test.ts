@@ -1,8 +1,9 @@
 /**
  * Workspace files as released versions wrote them (tests/fixtures/workspaces). `schema-1.sqlite` was made by the app of
  * commit e875c51 through its own `openWorkspace`: three filings of two units in both editions, typed text that is no
- * number, an export that was amended afterwards. `schema-1.json` is what that app read from it. A schema is frozen in
- * the same way before the one after it is released; a file that is here is never made anew.
+ * number, an export that was amended afterwards. `schema-2.sqlite` is of commit b340354: the same, with prose, an
+ * explanation, an attachment and journal entries that can be undone. `schema-N.json` is what that app read from it. A
+ * schema is frozen in the same way before the one after it is released; a file that is here is never made anew.
  */
 import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';

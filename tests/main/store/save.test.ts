@@ -23,6 +23,7 @@ async function prepare() {
   const options: Opening = { fs: disk.fs, now: clock.now };
   const workspace = open(folder, options);
   const id = expectOk(await workspace.addFiling(withValue(sampleFiling(), 1), entry));
+  await workspace.settleGenerations();
   // So that the save under test keeps a generation as well.
   clock.moveMinutes(11);
   const edit = (value: number) => workspace.updateFiling(id, { filing: withValue(sampleFiling(), value), pending: {} }, entry);

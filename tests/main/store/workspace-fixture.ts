@@ -9,7 +9,7 @@ import type { CellKey } from '#core/form/cell-key.ts';
 import { applyEdits } from '#core/form/edit-cells.ts';
 import type { Filing } from '#core/filing/filing.ts';
 import { newFiling } from '#core/filing/new-filing.ts';
-import { loadEdition } from '#core/rules/loaded-edition.ts';
+import { loadEdition, type LoadedEdition } from '#core/rules/loaded-edition.ts';
 import { nodeFileSystem, type FileSystem } from '#main/files/file-system.ts';
 import { sha256Hex as sha256 } from '#main/signing/digest.ts';
 import { loadSqlEngine, type Writer } from '#main/store/sql-engine.ts';
@@ -47,6 +47,7 @@ export function createClock(start = '2026-01-12T08:30:00.000Z') {
 }
 
 export type Opening = {
+  readonly editions?: readonly LoadedEdition[];
   readonly fs?: FileSystem;
   readonly now?: () => Date;
   readonly steps?: readonly Migration[];

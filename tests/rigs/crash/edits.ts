@@ -73,7 +73,7 @@ function enter(desk: Desk, id: string, cell: CellKey, text: string): Promise<Out
 }
 
 function explain(desk: Desk, id: string, rule: string, text: string): Promise<Outcome<unknown>> {
-  const added = { rule, section: null, values: {}, priorValues: {}, sentence: null, text, author: '王芳' };
+  const added = { rule, section: null, values: {}, priorValues: {}, sentence: null, matter: null, text, author: '王芳' };
   return changeFiling(desk, {
     id,
     action: 'filing/justify',

@@ -28,11 +28,15 @@ export function runAndKill({ script, folder, seed, saver, kill }: Order): Promis
     isDue = true;
     setTimeout(() => child.kill('SIGKILL'), kill.milliseconds);
   });
-  child.stderr.on('data', (chunk: Buffer) => complaints.push(chunk));
+  child.stderr.on('data', (chunk: Buffer) => {
+    complaints.push(chunk);
+    // It ends by itself now, but Node does not always come to its end.
+    setTimeout(() => child.kill('SIGKILL'), 2_000);
+  });
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('close', (_code, signal) => {
-      if (signal === 'SIGKILL') resolve(readLines(Buffer.concat(said).toString()));
+      if (signal === 'SIGKILL' && complaints.length === 0) resolve(readLines(Buffer.concat(said).toString()));
       else reject(new Error(`the child ended by itself: ${Buffer.concat(complaints).toString()}`));
     });
   });

@@ -1,12 +1,14 @@
 /** What the fault rig lets fail: everything that the app writes. */
 import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import type { Outcome } from '#core/lib/outcome.ts';
 import { enterCells } from '#core/filing/edit-filing.ts';
 import { verifyBundle } from '#main/bundles/verify-bundle.ts';
 import { errnoOf, type FileSystem } from '#main/files/file-system.ts';
 import { changeFiling } from '#main/filings/change-filing.ts';
 import { openIdentityFolder } from '#main/signing/identity-folder.ts';
 import { readImageHeader } from '#main/store/image-header.ts';
+import type { Workspace } from '#main/store/workspace.ts';
 import { attachFiles } from '#main/use-cases/attach-files.ts';
 import { exportBundle } from '#main/use-cases/export-bundle.ts';
 import { loadEditions } from '#main/use-cases/load-editions.ts';
@@ -45,6 +47,14 @@ async function withoutAttachments(template: string): Promise<string> {
   return folder;
 }
 
+function enter(workspace: Workspace, id: string, text: string): Promise<Outcome<unknown>> {
+  const texts = [{ cell: 'applications.receivedThisYear.naturalPerson', text }] as const;
+  return changeFiling(
+    { editions, workspace },
+    { id, action: 'filing/enter-cells', work: (stored) => enterCells(edition.form, stored, texts) },
+  );
+}
+
 export async function makeOperations(template: string): Promise<readonly Operation[]> {
   const key = await makeKey();
   const source = `${freshPath()}.pdf`;
@@ -58,15 +68,17 @@ export async function makeOperations(template: string): Promise<readonly Operati
     {
       name: 'saving an edit',
       codes: codesOf(...writing),
-      begin: withWorkspace(template, async (workspace, _folder, _fs, id) => {
-        const texts = [{ cell: 'applications.receivedThisYear.naturalPerson', text: '7' }] as const;
-        const work = {
-          id,
-          action: 'filing/enter-cells',
-          work: (stored: Parameters<typeof enterCells>[1]) => enterCells(edition.form, stored, texts),
-        };
-        return doneAndSaved(workspace, await changeFiling({ editions, workspace }, work));
-      }),
+      begin: withWorkspace(template, async (workspace, _folder, _fs, id) => doneAndSaved(workspace, await enter(workspace, id, '7'))),
+    },
+    {
+      name: 'saving the edit after it, for which all is ready',
+      codes: codesOf(...writing),
+      begin: withWorkspace(
+        template,
+        async (workspace, _folder, _fs, id) => doneAndSaved(workspace, await enter(workspace, id, '7')),
+        () => '',
+        async (workspace, id) => doneAndSaved(workspace, await enter(workspace, id, '6')),
+      ),
     },
     {
       name: 'opening',

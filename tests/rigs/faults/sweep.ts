@@ -84,16 +84,15 @@ export async function sweepShortWrites(operation: Operation, shift: number | 'al
     breaches.push(`short writes: ${short.error ?? JSON.stringify(short.problem)} (${operation.name})`);
   }
   const codes = new Set<string>();
-  const writes = calls.filter((each) => each === 'write').length;
+  const writes = calls.filter((each) => each === 'write' || each === 'writeAt').length;
   const chosen = Array.from({ length: writes }, (_, at) => at).filter((at) => shift === 'all' || at % 3 === shift % 3);
   for (const at of chosen) {
     let written = 0;
     let isArmed = false;
+    const isDead = () => isArmed && (written += 1) > at;
     const fs = withCalls({
-      write: (descriptor, bytes, offset) => {
-        const isDead = isArmed && (written += 1) > at;
-        return isDead ? 0 : nodeFileSystem.write(descriptor, bytes, offset);
-      },
+      write: (descriptor, bytes, offset) => (isDead() ? 0 : nodeFileSystem.write(descriptor, bytes, offset)),
+      writeAt: (descriptor, bytes, place) => (isDead() ? 0 : nodeFileSystem.writeAt(descriptor, bytes, place)),
     });
     const tried = await attempt(
       operation,

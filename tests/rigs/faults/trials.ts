@@ -17,20 +17,25 @@ export async function doneAndSaved(workspace: Workspace, outcome: Outcome<unknow
   return problemOf(outcome) ?? (state.state === 'saved' ? null : state.problem);
 }
 
-/** Trials on copies of `template`, opened before anything fails; `work` gets the id of its filing, `lookBeside` finds what else there is. */
+/**
+ * Trials on copies of `template`, opened before anything fails, after which `before` is done; `work` gets the id of its
+ * filing, `lookBeside` finds what else there is.
+ */
 export function withWorkspace(
   template: string,
   work: (workspace: Workspace, folder: string, fs: FileSystem, id: string) => Promise<Problem | null>,
   lookBeside: (folder: string) => Promise<string> | string = () => '',
+  before: (workspace: Workspace, id: string) => Promise<unknown> = () => Promise.resolve(),
 ): Operation['begin'] {
-  return (fs) => {
+  return async (fs) => {
     const folder = copyOf(template);
     const clock = createClock('2026-01-12T09:00:00.000Z');
     const workspace = expectOk(tryToOpen(folder, fs, { now: clock.now }));
+    const [{ id } = { id: '' }] = workspace.listFilings();
+    await before(workspace, id);
     // So that a save keeps a generation as well.
     clock.moveMinutes(11);
-    const [{ id } = { id: '' }] = workspace.listFilings();
-    return Promise.resolve({
+    return {
       run: () => work(workspace, folder, fs, id),
       look: async () => `${await lookInto(folder)} ${await lookBeside(folder)}`,
       end: async () => {
@@ -38,7 +43,7 @@ export function withWorkspace(
         rmSync(folder, { recursive: true });
         rmSync(outOf(folder), { recursive: true, force: true });
       },
-    });
+    };
   };
 }
 

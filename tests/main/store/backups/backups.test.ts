@@ -1,6 +1,7 @@
 import { cpSync, existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { describeBackup } from '#core/text/describe-backup.ts';
 import { nodeFileSystem, type FileSystem } from '#main/files/file-system.ts';
 import { hostHere } from '#main/store/backups/backup-host.ts';
 import { backupWork } from '#main/store/backups/backup-work.ts';
@@ -132,10 +133,28 @@ describe('the backups of a workspace', () => {
       })),
       attachments: 1,
       absent: 0,
+      absentAttachments: [],
       journal: { kind: 'intact', entries: 2 },
     });
     expect(readFileSync(made.path).equals(bytes)).toBe(true);
     expect(readdirSync(folder, { recursive: true })).toEqual(names);
+  });
+});
+
+describe('attachments that are gone', () => {
+  it('are counted and named by the backup that is made without them, and by the one that is looked into', async () => {
+    const { workspace, backups, folder } = await prepare();
+    const [digest, gone] = ['c'.repeat(64), 'd'.repeat(64)];
+    const attachment = (name: string, sha256: string) => ({ name, digest: sha256, size: 9, mediaType: 'application/pdf' });
+    const filing = { ...sampleFiling('469003'), attachments: [attachment('签字页 一.pdf', digest), attachment('附表.xlsx', gone)] };
+    expectOk(await workspace.addFiling(filing, entry));
+    const made = expectOk(await backups.make('requested'));
+    const named = ['签字页 一.pdf', '附表.xlsx'].map((name) => ({ name, unitName: '单位469003', reportYear: 2020 }));
+    expect([made.manifest.absent, made.absentAttachments]).toEqual([[digest, gone], named]);
+    const inspected = expectOk(await backups.inspect(made.path));
+    expect(inspected).toMatchObject({ attachments: 1, absent: 2, absentAttachments: named });
+    expect(describeBackup(inspected, 'zh', (iso) => iso).join('\n')).toContain('缺少：签字页 一.pdf（单位469003 2020 年）');
+    expect(readdirSync(join(folder, 'attachments'))).toHaveLength(1);
   });
 });
 

@@ -1,0 +1,126 @@
+/** Decodes a roster from the rows of a CSV or workbook; every fault is named with its line and column. */
+import { toHalfWidth } from '../lib/half-width.ts';
+import { fail, ok, type Outcome } from '../lib/outcome.ts';
+import { problem } from '../lib/problem.ts';
+import { levelOfCode } from '../filing/new-filing.ts';
+import { labelKey } from '../intake/label-key.ts';
+import { checkCreditCode } from './credit-code.ts';
+import { fieldOf, levelOfWord, type RosterField } from './roster-columns.ts';
+import { findRosterFaults, type RosterFault } from './roster-faults.ts';
+import type { Roster, RosterUnit } from './roster.ts';
+
+/** `line` as the reader's program shows it, counted from 1. */
+export type RosterRow = { readonly line: number; readonly cells: readonly string[] };
+
+export type RosterLine = { readonly line: number; readonly unit: RosterUnit };
+
+/** Titles may stand above the headings. */
+const mostLinesAbove = 20;
+
+/** @returns roster/no-headings, or roster/malformed with the first fault and the lines of all. */
+export function decodeRoster(rows: readonly RosterRow[], file: string): Outcome<Roster> {
+  const at = rows.slice(0, mostLinesAbove).findIndex(({ cells }) => {
+    const fields = cells.map(fieldOf);
+    return fields.includes('code') && fields.includes('name');
+  });
+  const head = rows[at];
+  if (head === undefined) return fail(problem('roster/no-headings', { file }));
+  const columns = head.cells.map(fieldOf);
+  const ignoredColumns = head.cells.filter((heading, index) => heading.trim() !== '' && columns[index] === null);
+  const lines: RosterLine[] = [];
+  const faults: RosterFault[] = twiceNamed(head, columns);
+  for (const row of rows.slice(at + 1)) {
+    if (row.cells.every((cell) => cell.trim() === '')) continue;
+    const decoded = decodeLine(row, columns);
+    if ('fault' in decoded) faults.push(decoded.fault);
+    else lines.push({ line: row.line, unit: decoded.unit });
+  }
+  const resolved = withParentCodes(lines);
+  faults.push(...findRosterFaults(resolved));
+  const [first] = faults.toSorted((one, other) => one.line - other.line);
+  if (first === undefined) return ok({ units: resolved.map(({ unit }) => unit), ignoredColumns });
+  const places = [...new Set(faults.map(({ line }) => line))].toSorted((one, other) => one - other);
+  return fail(problem('roster/malformed', { file, ...first, count: faults.length, lines: places.join(', ') }));
+}
+
+function twiceNamed({ line, cells }: RosterRow, columns: readonly (RosterField | null)[]): RosterFault[] {
+  return columns.flatMap((field, index) => {
+    const isTwice = field !== null && columns.indexOf(field) < index;
+    return isTwice ? [{ line, column: field, value: cells[index] ?? '', reason: 'roster-column-twice' }] : [];
+  });
+}
+
+/** Offices write the superior's name as often as its code; one that the roster does not have stays as it is. */
+function withParentCodes(lines: readonly RosterLine[]): readonly RosterLine[] {
+  const codes = new Map(lines.map(({ unit }) => [labelKey(unit.name), unit.code]));
+  return lines.map(({ line, unit }) => {
+    const { parent } = unit;
+    if (parent === null || isCode(parent)) return { line, unit };
+    return { line, unit: { ...unit, parent: codes.get(labelKey(parent)) ?? parent } };
+  });
+}
+
+type Decoded = { readonly unit: RosterUnit } | { readonly fault: RosterFault };
+
+function decodeLine({ line, cells }: RosterRow, columns: readonly (RosterField | null)[]): Decoded {
+  const textOf = (field: RosterField) => cells[columns.indexOf(field)]?.trim() ?? '';
+  const plainOf = (field: RosterField) => toHalfWidth(textOf(field)).replace(/\s+/gu, '');
+  const fault = (column: RosterField, reason: string): Decoded => ({ fault: { line, column, value: textOf(column), reason } });
+  const code = plainOf('code');
+  if (!isCode(code)) return fault('code', 'roster-code');
+  const name = textOf('name').normalize('NFC');
+  if (!/^\P{C}{1,64}$/u.test(name)) return fault('name', 'roster-name');
+  const level = textOf('level') === '' ? levelOfCode(code) : levelOfWord(textOf('level'));
+  if (level === null) return fault('level', 'roster-level');
+  const parent = isCode(plainOf('parent')) ? plainOf('parent') : textOf('parent');
+  const creditCode = plainOf('creditCode').toUpperCase();
+  const verdict = creditCode === '' ? 'right' : checkCreditCode(creditCode);
+  if (verdict !== 'right' && textOf('creditCodeReason') === '')
+    return fault('creditCode', verdict === 'check' ? 'roster-credit-check' : 'roster-credit-form');
+  const excluded = exclusionOf(textOf('excluded'));
+  const predecessors = plainOf('predecessors') === '' ? [] : toHalfWidth(textOf('predecessors')).split(/[\s,;、|/]+/u);
+  if (!predecessors.every(isCode)) return fault('predecessors', 'roster-code');
+  const fingerprint = plainOf('fingerprint').replaceAll(':', '').toLowerCase();
+  if (!/^(?:[0-9a-f]{64})?$/u.test(fingerprint)) return fault('fingerprint', 'roster-fingerprint');
+  const [from, to] = [yearOf(plainOf('from')), yearOf(plainOf('to'))];
+  if (from === undefined) return fault('from', 'roster-year');
+  if (to === undefined || (from !== null && to !== null && to < from)) return fault('to', 'roster-year');
+  return {
+    unit: {
+      code,
+      name,
+      level,
+      parent: orNull(parent),
+      creditCode: orNull(creditCode),
+      contact: orNull(textOf('contact')),
+      phone: orNull(textOf('phone')),
+      excluded,
+      predecessors,
+      fingerprint: orNull(fingerprint),
+      from,
+      to,
+    },
+  };
+}
+
+function isCode(text: string): boolean {
+  return /^[0-9A-Za-z-]{1,32}$/u.test(text);
+}
+
+/** A reason in words, or a plain yes; null for no. */
+function exclusionOf(text: string): string | null {
+  const word = text.toLowerCase();
+  if (['', '否', '不', '无', 'no', 'n', 'false', '0', '-'].includes(word)) return null;
+  return ['是', '√', 'yes', 'y', 'true', '1'].includes(word) ? '垂直管理' : text;
+}
+
+/** Undefined for what is no year. */
+function yearOf(text: string): number | null | undefined {
+  if (text === '') return null;
+  const year = /^(2\d{3})年?度?$/u.exec(text)?.[1];
+  return year === undefined ? undefined : Number(year);
+}
+
+function orNull(text: string): string | null {
+  return text === '' ? null : text;
+}

@@ -1,0 +1,56 @@
+/** Faults that show only when the lines of a roster are seen together. */
+import type { RosterLine } from './decode-roster.ts';
+import type { RosterUnit } from './roster.ts';
+import type { RosterField } from './roster-columns.ts';
+
+/** `reason` is a code that the words of roster/malformed explain. */
+export type RosterFault = { readonly line: number; readonly column: RosterField; readonly value: string; readonly reason: string };
+
+export function findRosterFaults(lines: readonly RosterLine[]): readonly RosterFault[] {
+  return [...codesTwice(lines), ...loops(lines), ...fingerprintsTwice(lines)];
+}
+
+/** A code may go on under another name, but stands for one unit in any year. */
+function codesTwice(lines: readonly RosterLine[]): readonly RosterFault[] {
+  const seen = new Map<string, RosterLine[]>();
+  return lines.flatMap((line) => {
+    const { code } = line.unit;
+    const before = seen.get(code) ?? [];
+    seen.set(code, [...before, line]);
+    const isTwice = before.some(({ unit }) => haveYearsInCommon(unit, line.unit));
+    return isTwice ? [{ line: line.line, column: 'code', value: code, reason: 'roster-code-twice' }] : [];
+  });
+}
+
+function haveYearsInCommon(one: RosterUnit, other: RosterUnit): boolean {
+  return (one.from ?? 0) <= (other.to ?? Infinity) && (other.from ?? 0) <= (one.to ?? Infinity);
+}
+
+/** One key is one unit's: with two, a unit could file for the other. */
+function fingerprintsTwice(lines: readonly RosterLine[]): readonly RosterFault[] {
+  const owners = new Map<string, string>();
+  return lines.flatMap(({ line, unit: { code, fingerprint } }) => {
+    if (fingerprint === null) return [];
+    const owner = owners.get(fingerprint);
+    owners.set(fingerprint, owner ?? code);
+    const isTwice = owner !== undefined && owner !== code;
+    return isTwice ? [{ line, column: 'fingerprint', value: fingerprint, reason: 'roster-fingerprint-twice' }] : [];
+  });
+}
+
+/** Units that are their own superior, however many steps up. */
+function loops(lines: readonly RosterLine[]): readonly RosterFault[] {
+  const parentOf = new Map(lines.map(({ unit }) => [unit.code, unit.parent]));
+  const isLooped = (code: string): boolean => {
+    const seen = new Set<string>();
+    for (let next = parentOf.get(code) ?? null; next !== null; next = parentOf.get(next) ?? null) {
+      if (next === code) return true;
+      if (seen.has(next)) return false;
+      seen.add(next);
+    }
+    return false;
+  };
+  return lines
+    .filter(({ unit }) => isLooped(unit.code))
+    .map(({ line, unit }) => ({ line, column: 'parent', value: unit.parent ?? '', reason: 'roster-loop' }));
+}

@@ -1,0 +1,105 @@
+/** Words for problems with rosters and with the files of a consolidation. */
+import type { Bilingual } from '../../lib/bilingual.ts';
+
+export const consolidationProblems = {
+  'roster/no-headings': {
+    zh: '名单“{file}”的前 20 行里找不到表头。请在表头写明“代码”和“名称”两列（其余列可选）。',
+    en: 'No line of headings in the first 20 lines of the roster "{file}". It needs the columns "code" and "name"; the others are optional.',
+  },
+  'roster/malformed': {
+    zh: '名单“{file}”第 {line} 行“{column}”列：{reason}（“{value}”）。共 {count} 处要改，在第 {lines} 行。',
+    en: 'Roster "{file}", line {line}, column {column}: {reason} ("{value}"). {count} faults in all, in the lines {lines}.',
+  },
+  'consolidation/nothing-to-sum': {
+    zh: '没有一份文件能读出数据，无法汇总（共 {files} 个文件，{refused} 个被拒收）。请检查文件或文件夹。\n{zh}',
+    en: 'None of the files gives figures to sum ({files} files, {refused} refused). Check the files or folders.\n{en}',
+  },
+  'consolidation/nothing-trusted': {
+    zh: '没有一份文件通过签名、摘要或信任检查，无法汇总（共 {files} 个文件，{refused} 个被拒收）。\n{zh}',
+    en: 'None of the files passed the checks of signature, digest and trust ({files} files, {refused} refused).\n{en}',
+  },
+  'consolidation/too-large': {
+    zh: '{cell} 的合计 {value} 超出了表样能容纳的位数，请核对各单位的数字。',
+    en: 'The sum {value} of {cell} has more digits than the form can hold; check the figures of the units.',
+  },
+  'consolidation/other-year': {
+    zh: '“{file}”（{unit}）是 {found} 年度的报告，这次汇总的是 {asked} 年度，没有计入。',
+    en: '"{file}" ({unit}) is the report for {found}; this sum is for {asked}. It was not counted.',
+  },
+  'consolidation/other-edition': {
+    zh: '“{file}”（{unit}）用的是 {found} 版表样，这次汇总的是 {asked} 版，不同表样的数字不能相加，没有计入。',
+    en: '"{file}" ({unit}) uses the form of {found}; this sum is of {asked}. Figures of different forms do not add up; it was not counted.',
+  },
+  'consolidation/own-sum': {
+    zh: '“{file}”的单位就是汇总单位{unit}（{code}），看来是汇总报告本身，没有计入。如果它是本级数据，请用 --own 指定。',
+    en: '"{file}" is a report of {unit} ({code}), for which the sum is made; it looks like the sum itself and was not counted. Give it by --own if it is the office’s own report.',
+  },
+  'consolidation/unknown-unit': {
+    zh: '“{file}”里没有单位代码，名称“{unit}”在名单里也找不到，不知道是谁的数据，没有计入。请用 --roster 给出名单，或先用 intake 写明单位。',
+    en: '"{file}" has no unit code, and no unit of the roster is called "{unit}"; it was not counted. Give a roster by --roster, or name the unit by the intake command.',
+  },
+  'consolidation/not-in-roster': {
+    zh: '“{file}”的单位{unit}（{code}）不在名单中由本单位汇总的单位里，没有计入。请核对代码或名单。',
+    en: '"{file}" is of {unit} ({code}), which the roster does not have among the units of this sum; it was not counted. Check the code or the roster.',
+  },
+  'consolidation/not-that-year': {
+    zh: '“{file}”的单位{unit}（{code}）按名单在 {year} 年度不报送，没有计入。请核对名单的起止年度。',
+    en: '"{file}" is of {unit} ({code}), which by the roster does not file for {year}; it was not counted. Check the years in the roster.',
+  },
+  'consolidation/several-units': {
+    zh: '“{file}”（{unit}，{code}）对应名单里不止一个单位：{units}，没有计入。请对方按新的单位代码分别报送。',
+    en: '"{file}" ({unit}, {code}) stands for more than one unit of the roster: {units}; it was not counted. Ask for reports under the present codes.',
+  },
+  'consolidation/summed-by-other': {
+    zh: '“{file}”的单位{unit}（{code}）由{summedBy}汇总，为免重复，没有计入。',
+    en: '"{file}" is of {unit} ({code}), whose figures {summedBy} sums; counting it here would count it twice.',
+  },
+  'consolidation/successor-filed': {
+    zh: '“{file}”的单位{unit}（{code}）已并入{successor}，后者已经报送，为免重复，没有计入。',
+    en: '"{file}" is of {unit} ({code}), now part of {successor}, which has filed; counting it would count it twice.',
+  },
+  'consolidation/no-code': {
+    zh: '“{file}”里既没有单位代码也没有单位名称，不知道是谁的数据，没有计入。请先用 intake 写明单位。',
+    en: '"{file}" names neither the code nor the name of a unit; it was not counted. Name the unit by the intake command.',
+  },
+  'consolidation/untrusted': {
+    zh: '“{file}”（{unit}）的签名人没有登记（证书指纹 {fingerprint}），没有计入。请电话核对指纹后登记，或用 --trust 给出证书。',
+    en: '"{file}" ({unit}) is signed by somebody who is not registered (certificate {fingerprint}); it was not counted. Check the fingerprint by phone and register it, or give the certificate by --trust.',
+  },
+  'consolidation/other-key': {
+    zh: '“{file}”（{unit}）不是用名单里登记的密钥签的：登记的指纹是 {expected}，签名的是 {fingerprint}，没有计入。请电话核对。',
+    en: '"{file}" ({unit}) is signed by another key than the one in the roster: registered {expected}, signed by {fingerprint}; it was not counted. Check by phone.',
+  },
+  'consolidation/not-an-earlier-report': {
+    zh: '“{file}”不是同一单位、同一年度的汇总报告（{reason}），不能比较。请用 consolidate --report 写出的文件。',
+    en: '"{file}" is no earlier report of the same sum ({reason}) and cannot be compared. Use a file written by consolidate --report.',
+  },
+  'consolidation/bug-in-file': {
+    zh: '读“{file}”时程序出错了（{error}），没有计入，其余文件不受影响。请把这个文件和这句话反馈给开发者。',
+    en: 'The program failed on "{file}" ({error}); it was not counted, the other files were. Please report the file with these words.',
+  },
+} as const satisfies Record<string, Bilingual>;
+
+/** Faults of a line of a roster. */
+export const rosterReasons = {
+  'roster-column-twice': { zh: '同一列出现了两次', en: 'the column stands there twice' },
+  'roster-code': { zh: '代码只能是数字、字母和连字符，最多 32 位', en: 'a code is digits, letters and hyphens, 32 at most' },
+  'roster-code-twice': { zh: '同一年度里代码重复', en: 'the code stands for another unit of the same year' },
+  'roster-name': { zh: '名称要写，最多 64 个字', en: 'a name is needed, of 64 characters at most' },
+  'roster-level': {
+    zh: '级别不认识，请写 省、市、县、乡镇 或 部门',
+    en: 'unknown level; write province, prefecture, county, township or department',
+  },
+  'roster-credit-form': {
+    zh: '统一社会信用代码应为 18 位（GB 32100）；确是如此的，请在“信用代码说明”列写明理由',
+    en: 'a credit code has 18 characters (GB 32100); if it is right all the same, say why in the column "credit code reason"',
+  },
+  'roster-credit-check': {
+    zh: '统一社会信用代码的校验位不对，请核对；确是如此的，请在“信用代码说明”列写明理由',
+    en: 'the last character of the credit code does not agree with the others; if it is right all the same, say why in the column "credit code reason"',
+  },
+  'roster-fingerprint': { zh: '证书指纹应为 64 位十六进制数', en: 'a fingerprint has 64 hexadecimal digits' },
+  'roster-fingerprint-twice': { zh: '这枚密钥已经登记给别的单位', en: 'the key is registered for another unit' },
+  'roster-year': { zh: '年度应为四位数字，止不早于起', en: 'a year has four digits, and the last is not before the first' },
+  'roster-loop': { zh: '上级关系绕成了圈', en: 'the unit is its own superior' },
+} as const satisfies Record<string, Bilingual>;

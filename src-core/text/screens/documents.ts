@@ -1,0 +1,23 @@
+/** Words of the documents of a report: preview, and saving as Word, web page, Excel or PDF. */
+import type { Bilingual } from '../../lib/bilingual.ts';
+
+export const documentsWords = {
+  title: { zh: '文档', en: 'Documents' },
+  about: {
+    zh: '下面是公布用文档的样子：文字、表格和数字与保存的文件一致，分页以打开文件的软件为准。',
+    en: 'This is what the published document says: words, tables and figures are those of the saved files; page breaks are made by the program that opens them.',
+  },
+  docx: { zh: '存为 Word', en: 'Save as Word' },
+  html: { zh: '存为网页', en: 'Save as HTML' },
+  xlsx: { zh: '存为 Excel', en: 'Save as Excel' },
+  pdf: { zh: '存为 PDF', en: 'Save as PDF' },
+  paper: {
+    zh: '纸质件（加签署页；已导出且未再改动时附上报包摘要和二维码）',
+    en: 'Paper copy (with a page to sign; digest and QR code once exported)',
+  },
+  saving: { zh: '正在生成…', en: 'Making it…' },
+  saved: { zh: '已存为“{fileName}”。', en: 'Saved as "{fileName}".' },
+  drafts: { zh: '由表格数字起草的句子（插入后请修改）', en: 'Sentences drafted from the tables (edit them once inserted)' },
+  insertDraft: { zh: '插入：{label}', en: 'Insert: {label}' },
+  preview: { zh: '预览', en: 'Preview' },
+} as const satisfies Record<string, Bilingual>;

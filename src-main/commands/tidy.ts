@@ -1,0 +1,88 @@
+/** `tidy`: reports as one figure a row, for programs that analyse more of them than one machine should hold. */
+import { extname, resolve } from 'node:path';
+import { csvLine, tidyColumns, tidyRows, type TidyRow } from '#core/consolidation/tidy.ts';
+import { fillPlaces, type Bilingual, type Language } from '#core/lib/bilingual.ts';
+import { fail, ok, type Outcome } from '#core/lib/outcome.ts';
+import { problem } from '#core/lib/problem.ts';
+import { consolidationAbout, consolidationWords } from '#core/text/consolidation.ts';
+import { writeAtomically } from '../files/atomic-write.ts';
+import { nodeFileSystem } from '../files/file-system.ts';
+import { readBytes } from '../files/read-file.ts';
+import { bundleLimitBytes, readFiling, type ReadFiling } from '../filings/read-filing.ts';
+import { describeProblem } from '#core/text/describe-problem.ts';
+import { isReportName, listFiles } from '../reception/list-files.ts';
+import { writeStreamed } from '../reception/write-streamed.ts';
+import { sha256Hex } from '../signing/digest.ts';
+import { writeParquet } from '../writers/write-parquet.ts';
+import { requireText, type Command } from './command.ts';
+
+type Read = ReadFiling & { readonly sourceDigest: string };
+type Refused = { readonly file: string; readonly message: Bilingual };
+
+export const tidyCommand: Command = {
+  name: 'tidy',
+  usage: 'tidy FILE|FOLDER… -o OUT.csv|OUT.parquet',
+  about: consolidationAbout.tidy,
+  options: { output: { type: 'string', short: 'o' } },
+  files: { min: 1, max: Number.MAX_SAFE_INTEGER },
+  run: async (args, { editions }) => {
+    const output = requireText(tidyCommand, args, 'output');
+    if (!output.ok) return output;
+    const extension = extname(output.value).toLowerCase();
+    if (extension !== '.csv' && extension !== '.parquet') {
+      return fail(problem('usage/bad-value', { argument: '-o', value: output.value, expected: '*.csv, *.parquet' }));
+    }
+    if (args.files.some((path) => resolve(path) === resolve(output.value))) return fail(problem('file/exists', { path: output.value }));
+    const files = listFiles(args.files, [output.value]);
+    if (!files.ok) return files;
+    const read: Read[] = [];
+    const refused: Refused[] = [];
+    for (const { path, isNamed } of files.value) {
+      if (!isNamed && (!isReportName(path) || isOtherJson(path))) continue;
+      const bytes = readBytes(nodeFileSystem, path, bundleLimitBytes);
+      const filing: Outcome<ReadFiling> = bytes.ok ? await readFiling(path, editions) : bytes;
+      if (bytes.ok && filing.ok) read.push({ ...filing.value, sourceDigest: sha256Hex(bytes.value) });
+      else if (!filing.ok) {
+        const say = (language: Language) => describeProblem(filing.problem, language);
+        refused.push({ file: path, message: { zh: say('zh'), en: say('en') } });
+      }
+    }
+    const written = writeRows(output.value, extension, read);
+    if (!written.ok) return written;
+    const places = { rows: written.value, files: read.length, path: output.value };
+    const say = (language: Language) =>
+      [
+        fillPlaces(consolidationWords.tidyDone[language], places),
+        ...refused.map(({ file, message }) => fillPlaces(consolidationWords.tidyRefused[language], { file, message: message[language] })),
+      ].join('\n');
+    return ok({ exit: refused.length > 0 ? 1 : 0, text: { zh: say('zh'), en: say('en') }, data: { ...places, refused } });
+  },
+};
+
+/** Reports of intake and consolidation lie beside filings. */
+function isOtherJson(path: string): boolean {
+  return /\.json$/iu.test(path) && !/\.filing\.json$/iu.test(path);
+}
+
+function writeRows(path: string, extension: string, read: readonly Read[]): Outcome<number> {
+  let rows = 0;
+  const all = function* (): Generator<TidyRow> {
+    for (const { filing, edition, sourceDigest } of read) {
+      for (const row of tidyRows(filing, edition.form, sourceDigest)) {
+        rows += 1;
+        yield row;
+      }
+    }
+  };
+  const written =
+    extension === '.csv'
+      ? writeStreamed(nodeFileSystem, path, csvTexts(all()))
+      : writeAtomically(nodeFileSystem, resolve(path), writeParquet(all()));
+  return written.ok ? ok(rows) : written;
+}
+
+/** UTF-8 with a byte order mark, by which Excel knows it. */
+function* csvTexts(rows: Iterable<TidyRow>): Generator<string> {
+  yield `\ufeff${csvLine(tidyColumns)}\r\n`;
+  for (const row of rows) yield `${csvLine(tidyColumns.map((column) => row[column]))}\r\n`;
+}

@@ -1,0 +1,64 @@
+/** A workbook or published report that arrives: it has to say itself whose and which year's it is. */
+import { basename } from 'node:path';
+import { figureFindings, wrongFigures } from '#core/consolidation/figure-findings.ts';
+import { unnamedUnitCode } from '#core/consolidation/match-source.ts';
+import { sourceOf } from '#core/consolidation/source.ts';
+import type { ReportingUnit } from '#core/filing/filing.ts';
+import { levelOfCode } from '#core/filing/new-filing.ts';
+import { templateMetaOf } from '#core/intake/intake-template.ts';
+import type { IntakeReport } from '#core/intake/report.ts';
+import { canonicalJson } from '#core/lib/canonical-json.ts';
+import { problem } from '#core/lib/problem.ts';
+import { editionForYear } from '#core/rules/loaded-edition.ts';
+import { intakeReportFile, readReportFile, recogniseReportFile, type ReportFile } from '../filings/read-report-file.ts';
+import { sha256Hex } from '../signing/digest.ts';
+import type { ReceiveOrder } from './receive-file.ts';
+import { refusedFor, type Received } from './received.ts';
+
+/** The unit is the one in our template's hidden sheet, or is known by its name alone until a roster gives it a code. */
+export async function readReport(path: string, bytes: Uint8Array, { editions, reportYear }: ReceiveOrder): Promise<Received> {
+  const file = await readReportFile(path);
+  if (!file.ok) return refusedFor(path, file.problem);
+  const recognised = recogniseReportFile(file.value, editions);
+  const unit = unitOf(file.value, recognised.unitName);
+  const claimedUnit = unit === null || unit.code === unnamedUnitCode ? null : unit.code;
+  const fileName = basename(path);
+  if (unit === null) {
+    const isReport = recognised.editionId !== null;
+    const missing = '标题中的单位名称 / the name of the unit in the title';
+    return refusedFor(
+      path,
+      isReport ? problem('consolidation/no-code', { file: path }) : problem('intake/not-a-report', { fileName, missing }),
+    );
+  }
+  const year = recognised.year ?? reportYear;
+  if (year === null) return refusedFor(path, problem('intake/no-year', { fileName }), claimedUnit);
+  const edition = editionForYear(editions, year, recognised.editionId ?? undefined);
+  if (!edition.ok) return refusedFor(path, edition.problem, claimedUnit);
+  const read = intakeReportFile(file.value, { edition: edition.value, editions, unit, reportYear: year });
+  if (!read.ok) return refusedFor(path, read.problem, claimedUnit);
+  const { filing, report } = read.value;
+  const source = sourceOf(filing, edition.value.form, {
+    file: path,
+    kind: 'report',
+    sourceDigest: sha256Hex(bytes),
+    contentDigest: sha256Hex(canonicalJson(filing)),
+    bundleDigest: null,
+    signature: 'unsigned',
+    signerFingerprint: null,
+    wrong: wrongFigures(figureFindings(filing, edition.value, null)),
+    notUnderstood: placesNotRead(report),
+  });
+  return { kind: 'source', source };
+}
+
+function unitOf(file: ReportFile, unitName: string | null): ReportingUnit | null {
+  const meta = file.kind === 'document' ? templateMetaOf(file.document) : null;
+  if (meta !== null) return { code: meta.unitCode, name: meta.unitName, creditCode: null, level: levelOfCode(meta.unitCode) };
+  return unitName === null ? null : { code: unnamedUnitCode, name: unitName, creditCode: null, level: 'department' };
+}
+
+/** What a blank may stand for here is not that the unit left it blank. */
+function placesNotRead({ notFound, notUnderstood }: IntakeReport): readonly string[] {
+  return [...notFound.map(({ label }) => label), ...notUnderstood.map(({ place, text }) => `${place}“${text}”`)];
+}

@@ -1,0 +1,95 @@
+/** One file that arrives, whatever it is: a bundle, a filing file, a workbook or a published report. */
+import { basename, extname } from 'node:path';
+import { figureFindings, wrongFigures } from '#core/consolidation/figure-findings.ts';
+import { sourceOf } from '#core/consolidation/source.ts';
+import { decodeFiling } from '#core/filing/decode-filing.ts';
+import { filingFormat } from '#core/filing/filing.ts';
+import { canonicalJson } from '#core/lib/canonical-json.ts';
+import { parseJson } from '#core/lib/decode.ts';
+import { problem } from '#core/lib/problem.ts';
+import { editionById, type LoadedEdition } from '#core/rules/loaded-edition.ts';
+import { nodeFileSystem } from '../files/file-system.ts';
+import { decodeText, readBytes } from '../files/read-file.ts';
+import { bundleLimitBytes } from '../filings/read-filing.ts';
+import { sha256Hex } from '../signing/digest.ts';
+import type { TrustStore } from '../signing/trust-store.ts';
+import { isReportName, type ListedFile } from './list-files.ts';
+import { readBundle } from './read-bundle.ts';
+import { readReport } from './read-report.ts';
+import { refusedFor, type Received } from './received.ts';
+
+export type ReceiveOrder = {
+  readonly editions: readonly LoadedEdition[];
+  /** `isAsked` where the caller said whom to trust: signatures of others are then refused. */
+  readonly trust: TrustStore & { readonly isAsked: boolean };
+  /** Fingerprints of the roster, by the code of their unit. */
+  readonly registered: ReadonlyMap<string, string>;
+  /** For reports that name no year; null where the caller gave none. */
+  readonly reportYear: number | null;
+  readonly now: Date;
+};
+
+/** Bytes from anywhere: what is wrong with them is a refusal. So is a bug that they bring out: the other files go on. */
+export async function receiveFile(file: ListedFile, order: ReceiveOrder): Promise<Received> {
+  try {
+    return await receive(file, order);
+  } catch (error) {
+    const words = error instanceof Error ? error.message : String(error);
+    return refusedFor(file.path, problem('consolidation/bug-in-file', { file: file.path, error: words }));
+  }
+}
+
+async function receive({ path, isNamed }: ListedFile, order: ReceiveOrder): Promise<Received> {
+  const extension = extname(path).toLowerCase();
+  if (!isNamed && !isReportName(path)) return { kind: 'ignored', file: path, why: 'not-a-report' };
+  const bytes = readBytes(nodeFileSystem, path, bundleLimitBytes);
+  if (!bytes.ok) return refusedFor(path, bytes.problem);
+  if (extension === '.json') return readFilingFile(path, bytes.value, isNamed, order);
+  if (extension !== '.asice') return readReport(path, bytes.value, order);
+  const received = await readBundle(path, bytes.value, order);
+  const isOther = received.kind === 'refused' && received.reasons.some(({ code }) => code === 'container/wrong-kind');
+  return isOther && !isNamed ? { kind: 'ignored', file: path, why: 'receipt' } : received;
+}
+
+function readFilingFile(path: string, bytes: Uint8Array, isNamed: boolean, { editions }: ReceiveOrder): Received {
+  const file = basename(path);
+  const text = decodeText(bytes, path);
+  const json = text.ok ? parseJson(text.value, { file }) : text;
+  const isCalledFiling = isNamed || /\.filing\.json$/iu.test(path);
+  if (!json.ok) return isCalledFiling ? refusedFor(path, json.problem) : { kind: 'ignored', file: path, why: 'not-a-report' };
+  // Reports of intake and consolidation lie beside filings.
+  if (!isCalledFiling && formatOf(json.value) !== filingFormat) return { kind: 'ignored', file: path, why: 'not-a-report' };
+  const decoded = decodeFiling(json.value, editions, file);
+  if (!decoded.ok) return refusedFor(path, decoded.problem, claimedUnitOf(json.value));
+  const filing = decoded.value;
+  const edition = editionById(editions, filing.edition.id);
+  if (!edition.ok) return refusedFor(path, edition.problem, filing.unit.code);
+  const { id, digest } = edition.value;
+  if (digest !== filing.edition.digest) {
+    const details = { file, edition: id, found: filing.edition.digest.slice(0, 12), known: digest.slice(0, 12) };
+    return refusedFor(path, problem('edition/digest-mismatch', details), filing.unit.code);
+  }
+  const source = sourceOf(filing, edition.value.form, {
+    file: path,
+    kind: 'filing',
+    sourceDigest: sha256Hex(bytes),
+    contentDigest: sha256Hex(canonicalJson(filing)),
+    bundleDigest: null,
+    signature: 'unsigned',
+    signerFingerprint: null,
+    wrong: wrongFigures(figureFindings(filing, edition.value, null)),
+    notUnderstood: [],
+  });
+  return { kind: 'source', source };
+}
+
+function formatOf(json: unknown): unknown {
+  return typeof json === 'object' && json !== null && 'format' in json ? json.format : null;
+}
+
+/** The unit that undecodable JSON names; only said to people. */
+function claimedUnitOf(json: unknown): string | null {
+  const unit: unknown = typeof json === 'object' && json !== null && 'unit' in json ? json.unit : null;
+  const code: unknown = typeof unit === 'object' && unit !== null && 'code' in unit ? unit.code : null;
+  return typeof code === 'string' && /^[0-9A-Za-z-]{1,32}$/u.test(code) ? code : null;
+}

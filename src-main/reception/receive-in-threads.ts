@@ -1,0 +1,69 @@
+/** Receives a large batch in several threads: verifying and validating is all computing. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { ListedFile } from './list-files.ts';
+import type { Progress } from './receive-all.ts';
+import type { ReceiveOrder } from './receive-file.ts';
+import type { ThreadAnswer } from './receive-worker.ts';
+import type { Received } from './received.ts';
+
+/** Beside each bundle that the build makes; run from the sources, it is the one of the last build. */
+const scripts = [join(import.meta.dirname, 'receive-worker.cjs'), join(import.meta.dirname, '../../out/main/receive-worker.cjs')];
+/** So many files are handed over at a time: fewer cost more messages, more leave threads idle at the end. */
+const atATime = 16;
+
+/** The script of the threads, or null where no build is at hand. */
+export function findThreadScript(): string | null {
+  return scripts.find((each) => existsSync(each)) ?? null;
+}
+
+/** In the order of the files. @throws Error when a thread meets a bug or dies */
+export async function receiveInThreads(
+  script: string,
+  threads: number,
+  files: readonly ListedFile[],
+  order: ReceiveOrder,
+  onProgress: Progress,
+): Promise<readonly Received[]> {
+  const received = new Map<number, readonly Received[]>();
+  let [next, done] = [0, 0];
+  const work = async (): Promise<void> => {
+    const worker = new Worker(script, { workerData: order });
+    try {
+      for (let from = next; from < files.length; from = next) {
+        next += atATime;
+        const few = files.slice(from, from + atATime);
+        received.set(from, await ask(worker, few));
+        done += few.length;
+        onProgress(done, files.length);
+      }
+    } finally {
+      await worker.terminate();
+    }
+  };
+  await Promise.all(Array.from({ length: threads }, work));
+  return [...received].sort(([one], [other]) => one - other).flatMap(([, each]) => each);
+}
+
+function ask(worker: Worker, files: readonly ListedFile[]): Promise<readonly Received[]> {
+  return new Promise((resolve, reject) => {
+    const settle = (): void => {
+      worker.off('message', onMessage).off('error', onError).off('exit', onExit);
+    };
+    const onMessage = (answer: ThreadAnswer): void => {
+      settle();
+      if (answer.kind === 'bug') reject(new Error(`a thread failed on files after ${files[0]?.path ?? ''}: ${answer.message}`));
+      else resolve(answer.received);
+    };
+    const onError = (error: Error): void => {
+      settle();
+      reject(error);
+    };
+    const onExit = (code: number): void => {
+      onError(new Error(`a thread ended with ${String(code)}`));
+    };
+    worker.on('message', onMessage).on('error', onError).on('exit', onExit);
+    worker.postMessage(files);
+  });
+}

@@ -1,0 +1,16 @@
+/** The settings of the app, kept with the workspace. */
+import type { SaveState } from '#core/ipc/views.ts';
+import { firstSettings, readSettings, type Settings } from '#core/workspace/settings.ts';
+import type { Workspace } from '../store/workspace.ts';
+
+const settingName = 'app-settings';
+
+/** As they are at first until somebody has set them, and when what stands there is none of ours. */
+export function settingsOf(workspace: Pick<Workspace, 'readSetting'>): Settings {
+  const text = workspace.readSetting(settingName);
+  return (text === null ? null : readSettings(text)) ?? firstSettings;
+}
+
+export function keepSettings(workspace: Pick<Workspace, 'writeSetting'>, settings: Settings): Promise<SaveState> {
+  return workspace.writeSetting(settingName, JSON.stringify(settings));
+}

@@ -1,0 +1,50 @@
+/** The report as files: Word, HTML and Excel. The same filing gives the same bytes on every computer. */
+import type { PrintedReport } from '#core/bundle/contents.ts';
+import type { PaperCopy } from '#core/documents/paper-copy.ts';
+import { renderReportHtml } from '#core/documents/report-html.ts';
+import { planReportWorkbook } from '#core/documents/report-workbook.ts';
+import { planWord } from '#core/documents/word-plan.ts';
+import type { Filing } from '#core/filing/filing.ts';
+import type { Form } from '#core/form/form.ts';
+import type { DocumentFormat } from '#core/ipc/views.ts';
+import { ok, type Outcome } from '#core/lib/outcome.ts';
+import type { PrintHtml } from '../printing/print-port.ts';
+import { writeWord } from './write-word.ts';
+import { writeWorkbook } from './write-workbook.ts';
+
+/** What goes into a bundle. */
+export async function writeReportDocuments(filing: Filing, form: Form): Promise<PrintedReport> {
+  return {
+    docx: await writeReportWord(filing, form, null),
+    html: renderReportHtml(filing, form),
+    xlsx: await writeReportWorkbook(filing, form),
+  };
+}
+
+export function writeReportWord(filing: Filing, form: Form, paper: PaperCopy | null): Promise<Uint8Array> {
+  return writeWord(planWord(filing, form, paper));
+}
+
+export function writeReportWorkbook(filing: Filing, form: Form): Promise<Uint8Array> {
+  return writeWorkbook(planReportWorkbook(filing, form));
+}
+
+/** The report in one format; PDF is the HTML, printed. There is no paper copy of the workbook. */
+export async function writeReportAs(
+  format: DocumentFormat,
+  filing: Filing,
+  form: Form,
+  paper: PaperCopy | null,
+  print: PrintHtml,
+): Promise<Outcome<Uint8Array>> {
+  switch (format) {
+    case 'docx':
+      return ok(await writeReportWord(filing, form, paper));
+    case 'xlsx':
+      return ok(await writeReportWorkbook(filing, form));
+    case 'html':
+      return ok(new TextEncoder().encode(renderReportHtml(filing, form, paper)));
+    case 'pdf':
+      return print(renderReportHtml(filing, form, paper));
+  }
+}

@@ -1,0 +1,113 @@
+/** The benchmark of intake: workbooks against a bare read of the same file, a folder of them, and hostile files. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { read } from 'xlsx';
+import { planTemplate } from '#core/documents/template-workbook.ts';
+import type { ReportingUnit } from '#core/filing/filing.ts';
+import type { LoadedEdition } from '#core/rules/loaded-edition.ts';
+import { intakeReportFile, readReportFile } from '#main/filings/read-report-file.ts';
+import { takeFiles } from '#main/filings/take-files.ts';
+import { createParser } from '#main/readers/parse-thread.ts';
+import { writeWorkbook } from '#main/writers/write-workbook.ts';
+import { editionIds, shippedEdition } from '../fixtures/editions.ts';
+import { plainBook, asWorkbook } from '../fixtures/layouts/workbooks.ts';
+import { printable, printReport } from '../fixtures/layouts/printed.ts';
+import { publishedReport } from '../fixtures/published-report.ts';
+import { hostileFiles } from './intake-corpus.ts';
+import { against, megabytes, median, ms } from './figures.ts';
+
+const rounds = 40;
+const workbooks = 300;
+const mostTimes = 1.5;
+const mostSeconds = 60;
+const mostGrowth = 64e6;
+const mostMilliseconds = 5_000;
+const mostMemory = 512e6;
+
+const editions = editionIds.map((id) => shippedEdition(id));
+const unit: ReportingUnit = { code: '321300', name: '宿迁市', creditCode: null, level: 'prefecture' };
+
+export async function run(): Promise<string[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'nianbao-bench-'));
+  try {
+    const edition = shippedEdition('2021');
+    const template = await writeWorkbook(planTemplate({ unit, reportYear: 2024, edition, prior: null }));
+    const printed = asWorkbook(printReport(printable(publishedReport('suqian-city-2024'), edition.form), edition.form), plainBook);
+    return [
+      await compare(folder, 'the template', template, edition),
+      await compare(folder, 'a workbook located by its labels', printed, edition),
+      await many(folder, template, printed),
+      ...(await hostile(folder)),
+    ];
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Intake (file → thread → filing) and a bare read of the same bytes, in turns. */
+async function compare(folder: string, name: string, bytes: Uint8Array, edition: LoadedEdition): Promise<string> {
+  const path = join(folder, 'one.xlsx');
+  writeFileSync(path, bytes);
+  const bare: number[] = [];
+  const whole: number[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    bare.push(await timed(() => read(bytes, { type: 'array', dense: true, cellStyles: true })));
+    whole.push(
+      await timed(async () => {
+        const file = await readReportFile(path);
+        if (!file.ok) throw new Error(file.problem.code);
+        const taken = intakeReportFile(file.value, { edition, editions, unit, reportYear: 2024 });
+        if (!taken.ok) throw new Error(taken.problem.code);
+      }),
+    );
+  }
+  const times = median(whole) / median(bare);
+  const figure = `${name}: intake ${ms(median(whole))}, bare read ${ms(median(bare))}, ${times.toFixed(2)} times`;
+  return against(figure, `${String(mostTimes)} times`, times <= mostTimes);
+}
+
+async function many(folder: string, template: Uint8Array, printed: Uint8Array): Promise<string> {
+  const paths = Array.from({ length: workbooks }, (_each, index) => join(folder, `${String(index)}.xlsx`));
+  for (const [index, path] of paths.entries()) writeFileSync(path, index % 2 === 0 ? template : printed);
+  let taken = 0;
+  const sizes: number[] = [];
+  const time = await timed(async () => {
+    for await (const each of takeFiles(paths, { editions, units: [unit], year: null })) {
+      if (each.kind === 'taken') taken += 1;
+      if (taken % 50 === 0) sizes.push(process.memoryUsage().rss);
+    }
+  });
+  if (taken !== workbooks) throw new Error(`${String(taken)} of ${String(workbooks)} were taken`);
+  const growth = (sizes.at(-1) ?? 0) - (sizes[0] ?? 0);
+  const isMet = time <= mostSeconds * 1000 && growth <= mostGrowth;
+  return against(`${String(workbooks)} workbooks: ${ms(time)}, memory grew by ${megabytes(growth)}`, `60 s, flat`, isMet);
+}
+
+/** Each in a thread of its own, as after a crash; memory is what the whole process holds more at its peak. */
+async function hostile(folder: string): Promise<string[]> {
+  const lines: string[] = [];
+  for (const { name, extension, bytes } of hostileFiles()) {
+    const path = join(folder, `hostile${extension}`);
+    writeFileSync(path, bytes);
+    const before = process.memoryUsage().rss;
+    let peak = before;
+    const watch = setInterval(() => (peak = Math.max(peak, process.memoryUsage().rss)), 20);
+    let end = '';
+    const time = await timed(async () => {
+      const file = await readReportFile(path, createParser());
+      const taken = file.ok ? intakeReportFile(file.value, { edition: shippedEdition('2021'), editions, unit, reportYear: 2024 }) : file;
+      end = taken.ok ? 'read' : taken.problem.code;
+    });
+    clearInterval(watch);
+    const isMet = time <= mostMilliseconds + 500 && peak - before <= mostMemory;
+    lines.push(against(`${name}: ${end} after ${ms(time)}, ${megabytes(peak - before)}`, '5 s, 512 MB', isMet));
+  }
+  return lines;
+}
+
+async function timed(work: () => unknown): Promise<number> {
+  const start = performance.now();
+  await work();
+  return performance.now() - start;
+}

@@ -1,0 +1,67 @@
+/**
+ * Turns the help's Markdown (resources/help) into data at build time: the screens show a closed set of blocks and never
+ * markup, so that nothing written there can become more than text.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { marked, type Token, type Tokens } from 'marked';
+import type { Plugin } from 'vite';
+import type { HelpBlock, HelpSpan, HelpTopic } from './src-core/help/help.ts';
+
+const folder = path.join(import.meta.dirname, 'resources/help');
+
+/** Writes `help.json`: the topics of each language in the order of their files' numbers. */
+export function helpBooks(): Plugin {
+  return {
+    name: 'help-books',
+    generateBundle() {
+      const book = { zh: readTopics('zh'), en: readTopics('en') };
+      this.emitFile({ type: 'asset', fileName: 'help.json', source: JSON.stringify(book) });
+    },
+  };
+}
+
+/** `NN-id.md`: the first heading is the topic's title. @throws Error on Markdown that the screens cannot show */
+export function readTopics(language: string): readonly HelpTopic[] {
+  const files = readdirSync(path.join(folder, language)).sort();
+  return files.map((file) => {
+    const id = /^\d\d-([a-z-]+)\.md$/u.exec(file)?.[1];
+    const [title, ...rest] = marked.lexer(readFileSync(path.join(folder, language, file), 'utf8')).filter(({ type }) => type !== 'space');
+    if (id === undefined || title?.type !== 'heading') throw new Error(`${language}/${file}: a topic has a number, a name and a title`);
+    return { id, title: (title as Tokens.Heading).text, blocks: rest.map((token) => blockOf(token, file)) };
+  });
+}
+
+function blockOf(token: Token, file: string): HelpBlock {
+  switch (token.type) {
+    case 'heading':
+      return { kind: 'heading', text: (token as Tokens.Heading).text };
+    case 'paragraph':
+      return { kind: 'paragraph', spans: spansOf((token as Tokens.Paragraph).tokens, file) };
+    case 'list': {
+      const { ordered, items } = token as Tokens.List;
+      const lines = items.map((item) => item.tokens.flatMap((each) => ('tokens' in each ? spansOf(each.tokens ?? [], file) : [])));
+      return { kind: 'list', ordered, items: lines };
+    }
+    case 'code':
+      return { kind: 'code', text: (token as Tokens.Code).text };
+    default:
+      throw new Error(`${file}: the help cannot show ${token.type}`);
+  }
+}
+
+function spansOf(tokens: readonly Token[], file: string): HelpSpan[] {
+  return tokens.map((token) => {
+    switch (token.type) {
+      case 'text':
+      case 'escape':
+        return { kind: 'text', text: (token as Tokens.Text).text.replaceAll('\n', ' ') };
+      case 'strong':
+        return { kind: 'strong', text: (token as Tokens.Strong).text };
+      case 'codespan':
+        return { kind: 'code', text: (token as Tokens.Codespan).text };
+      default:
+        throw new Error(`${file}: the help cannot show ${token.type}`);
+    }
+  });
+}
