@@ -80,7 +80,11 @@ describe('localisation', () => {
           for (const repair of cause.repairs) {
             const others = bestRepairs({ ...result, causes: result.causes.filter((each) => each !== cause) });
             const own = Object.fromEntries(repair.changes.map(({ cell, value: to }) => [cell, to]));
-            expect(namesOf(repaired(cells, { ...others, ...own }))).toEqual(left);
+            const after = repaired(cells, own);
+            // A blank total is filled with the sum of what stands there: after another repair, with that of what stands there then.
+            const isFilled = Object.keys(others).some((key) => cells[key as CellKey] === null);
+            const rest = isFilled ? bestRepairs(localised(after)) : others;
+            expect(namesOf(repaired(after, rest))).toEqual(left);
           }
         }
       }),
