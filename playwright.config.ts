@@ -4,7 +4,7 @@ import { defineConfig } from '@playwright/test';
 export default defineConfig({
   testDir: 'tests/app',
   testMatch: '**/*.spec.ts',
-  // Windows share one display and one keyboard focus.
+  // Windows of one display share its keyboard focus (`npm test` gives each part of the tests a display of its own).
   workers: 1,
   timeout: 60_000,
   reporter: [['list'], ['json', { outputFile: 'out/test-results/playwright.json' }]],

@@ -1,6 +1,6 @@
 /** `npm test`: everything. The last line counts all tests of all runners. */
 import { vitestResults } from './lib/checks.mjs';
-import { runPlaywrightInHalves, whyNoApp } from './lib/playwright.mjs';
+import { runPlaywrightInParts, whyNoApp } from './lib/playwright.mjs';
 import { skipPlaywright, testPackaged } from './lib/packaged-tests.mjs';
 import { inRoot } from './lib/paths.mjs';
 import { runScript } from './lib/problem.mjs';
@@ -33,6 +33,6 @@ await runScript(async () => {
 async function testApp(setUp) {
   const reason = whyNoApp(setUp);
   if (reason !== null) return skipPlaywright(reason, appTests);
-  const { status, results } = await runPlaywrightInHalves(setUp.electron, appTests);
+  const { status, results } = await runPlaywrightInParts(setUp.electron, appTests);
   return { status, counts: addCounts(results.map(playwrightCounts)) };
 }

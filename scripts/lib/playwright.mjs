@@ -38,20 +38,20 @@ export async function runPlaywright(electron, args, more = {}, results = playwri
 }
 
 /**
- * Runs the tests in two halves side by side where each half can have a virtual display, and with it a clipboard and a
+ * Runs the tests in parts side by side where each part can have a virtual display, and with it a clipboard and a
  * keyboard focus, of its own; on the user's display one after the other.
  * @param {import('./electron.mjs').ElectronRuntime} electron
  * @param {readonly string[]} args for `playwright test`
  * @returns {Promise<{ status: number, results: readonly string[] }>} the worst exit status, and the results' files
  */
-export async function runPlaywrightInHalves(electron, args) {
+export async function runPlaywrightInParts(electron, args) {
   if (hasDisplay()) return { status: await runPlaywright(electron, args), results: [playwrightResults] };
-  const halves = [1, 2].map((half) => ({
-    args: [...args, `--shard=${half}/2`, `--output=${path.join(testResults, `playwright-${half}`)}`],
-    results: path.join(testResults, `playwright-${half}.json`),
+  const parts = [1, 2, 3].map((part) => ({
+    args: [...args, `--shard=${part}/3`, `--output=${path.join(testResults, `playwright-${part}`)}`],
+    results: path.join(testResults, `playwright-${part}.json`),
   }));
-  const statuses = await Promise.all(halves.map((half) => runPlaywright(electron, half.args, {}, half.results)));
-  return { status: Math.max(...statuses), results: halves.map(({ results }) => results) };
+  const statuses = await Promise.all(parts.map((part) => runPlaywright(electron, part.args, {}, part.results)));
+  return { status: Math.max(...statuses), results: parts.map(({ results }) => results) };
 }
 
 /**
