@@ -37,8 +37,12 @@ export function checkOffice(receipt: Receipt, signer: Signer, bundle: AnsweredBu
   return [reason('receipt/wrong-issuer', { signerUnit, signerCode, unit, unitCode })];
 }
 
+/** Codes of the whole country: as the ministry's tables have it, and as statistics do. */
+const national = ['100000', '000000'];
+
 /** By division codes: 460000 is above 460100, which is above 460106; manual codes have no order. */
 export function isSuperior(code: string, below: string): boolean {
+  if (national.includes(code)) return code !== below && /^\d{6,}$/u.test(below);
   const region = /^\d{6}$/u.test(code) ? code.replace(/(?:00)+$/u, '') : code;
   return /^\d+$/u.test(region) && code !== below && below.startsWith(region);
 }

@@ -4,7 +4,7 @@ import { fail, ok, type Outcome } from '#core/lib/outcome.ts';
 import { problem, type Problem } from '#core/lib/problem.ts';
 import type { AnsweredBundle } from '#core/bundle/check-receipt.ts';
 import { checkOrder, type ReceivedReceipt } from '#core/bundle/receipt-order.ts';
-import { verdictOf } from '#core/bundle/verdict.ts';
+import { verdictOf, type ReasonCode } from '#core/bundle/verdict.ts';
 import { describeProblem } from '#core/text/describe-problem.ts';
 import { describeReason } from '#core/text/describe-reason.ts';
 import { receiptWords } from '#core/text/receipts.ts';
@@ -47,13 +47,23 @@ export const receiptCheckCommand: Command = {
     for (const file of args.files) checked.push(await check(file, bundles, trust.value, context));
     const ordered = withOrder(checked, known.flatMap(received));
     const say = (language: Language) => ordered.map((each) => describe(each, language)).join('\n');
+    const isTrustAsked = args.list('trust').length > 0;
     return ok({
-      exit: ordered.reduce<ExitStatus>((worst, each) => graver(worst, 'problem' in each ? 2 : statusOfReasons(each.report.reasons)), 0),
+      exit: ordered.reduce<ExitStatus>((worst, each) => graver(worst, statusOf(each, isTrustAsked)), 0),
       text: { zh: say('zh'), en: say('en') },
       data: ordered.map((each) => forMachines(each, context.language)),
     });
   },
 };
+
+/** Without `--trust` it is only said that nobody registered the signer: the seal and the binding are what was to be checked. */
+function statusOf(checked: Checked, isTrustAsked: boolean): ExitStatus {
+  if ('problem' in checked) return 2;
+  const { reasons } = checked.report;
+  return statusOfReasons(isTrustAsked ? reasons : reasons.filter(({ code }) => !unknownSigner.has(code)));
+}
+
+const unknownSigner: ReadonlySet<ReasonCode> = new Set(['certificate/untrusted', 'certificate/unknown-issuer']);
 
 /** The bundle itself has to be intact; whether its signer is known here does not matter. */
 async function readBundle(path: string, { editions, now }: CommandContext): Promise<Outcome<AnsweredBundle>> {

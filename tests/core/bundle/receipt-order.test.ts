@@ -47,6 +47,9 @@ describe('by division codes', () => {
     ['460100', '460200', false],
     ['460100', '460100', false],
     ['460106', '460100', false],
+    ['100000', '460000', true],
+    ['000000', '460100', true],
+    ['100000', 'sheng', false],
     ['sheng', 'sheng-1', false],
   ])('%s is above %s: %s', (code, below, is) => {
     expect(isSuperior(code, below)).toBe(is);

@@ -70,6 +70,12 @@ describe('receipts', () => {
     expect(check(at('r.asice'), at('r.asice'))).toBe('3 receipt/replayed');
     expect(check(at('r.asice'), '--previous', at('r.asice'))).toBe('3 receipt/replayed');
     expect(codes(['receipt', 'check', at('r.asice'), '--bundle', at('b.asice')])).toBe('3 receipt/wrong-issuer certificate/untrusted');
+    run('key', 'new', '--unit', '100000', '--name', '国务院办公厅', '-o', at('state.p12'));
+    run('receipt', at('b.asice'), '--key', at('state.p12'), '--accept', '-o', at('state.asice'));
+    expect(codes(['receipt', 'check', at('state.asice'), '--bundle', at('b.asice')])).toBe('0 certificate/untrusted');
+    expect(codes(['receipt', 'check', at('state.asice'), '--bundle', at('b.asice'), '--trust', at('office.crt.pem')])).toBe(
+      '3 certificate/untrusted',
+    );
     run(
       'receipt',
       at('b.asice'),
