@@ -92,9 +92,6 @@ function sayAndLeave(words: string): void {
   });
 }
 
-/** What ending takes otherwise is some milliseconds. */
-const patienceAtEnd = 5_000;
-
 async function start(): Promise<void> {
   const data = app.getPath('userData');
   const log = openLog(join(data, 'logs'));
@@ -181,18 +178,16 @@ async function start(): Promise<void> {
     takeFiles([file], '/');
   });
   app.on('window-all-closed', () => {
-    endForSure();
     app.quit();
   });
+  app.on('quit', endForSure);
 }
 
 /**
  * The window goes only when all is saved (`close-guard.ts`), so nothing can be lost any more. Yet a thread that Node ends
  * can, before Node 24 and about once in twenty times after backups, wait for ever for one of V8's, and the app with it:
- * without a window, and with the workspace held. Such an app is ended by force.
+ * without a window, without timers, and with the workspace held. So the process is not left to end its threads.
  */
 function endForSure(): void {
-  setTimeout(() => {
-    process.kill(process.pid, 'SIGKILL');
-  }, patienceAtEnd);
+  process.kill(process.pid, 'SIGKILL');
 }
