@@ -1,8 +1,6 @@
 /** The one contract between screens and main process: a channel, what it takes, what it answers. */
 import * as v from 'valibot';
-import type { Schema } from '../lib/decode.ts';
 import type { Outcome } from '../lib/outcome.ts';
-import { isCellKey, type CellKey } from '../form/cell-key.ts';
 import { amountUnits } from '../form/form.ts';
 import { explanation, narrativeSchema, reportYearSchema, unitSchema } from '../filing/decode-filing.ts';
 import { takings } from '../intake/preview/apply-preview.ts';
@@ -14,6 +12,7 @@ import { settingsSchema, type Settings } from '../workspace/settings.ts';
 import type { AboutView } from './app-views.ts';
 import { backupSource, sha256 } from './backup-views.ts';
 import type { BackupListView, ChosenBackupView, MadeBackupView, RestoredView, RestorePreviewView } from './backup-views.ts';
+import { call, cell, id, nothing, passphrase, person, prose, typed, unitCode, type Call } from './call.ts';
 import type { Channel } from './channels.ts';
 import { documentFormats } from './views.ts';
 import { tableZooms } from './views.ts';
@@ -33,23 +32,6 @@ import type {
   UndoneView,
   VerifiedFile,
 } from './views.ts';
-
-type Call<I, O> = { readonly input: Schema<I>; readonly output?: O };
-
-function call<I>(input: Schema<I>) {
-  return <O>(): Call<I, O> => ({ input });
-}
-
-const nothing = v.undefined();
-const id = v.pipe(v.string(), v.regex(/^[0-9a-f-]{36}$/u, 'an identifier'));
-const cell = v.custom<CellKey>((input) => typeof input === 'string' && isCellKey(input), 'table.row.column');
-/** Half a character (a lone surrogate) cannot be written to disk; it becomes the replacement character. */
-const wellFormed = v.transform((text: string) => text.replace(/\p{Surrogate}/gu, '\ufffd'));
-const typed = v.pipe(v.string(), v.maxLength(10_000), wellFormed);
-const prose = v.pipe(v.string(), v.maxLength(1_000_000), wellFormed);
-const passphrase = v.pipe(v.string(), v.maxLength(1_000));
-const unitCode = unitSchema.entries.code;
-const person = v.nullable(v.pipe(v.string(), v.maxLength(200)));
 
 /** One section of the narrative as it was written. */
 type SectionText = { readonly id: string; readonly section: string; readonly blocks: readonly Block[] };
