@@ -1,12 +1,13 @@
 /** Builds the screens: static files that the app serves to itself over its own protocol. */
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
+import { helpPictures } from './vite.help.ts';
 import { licenceNotices } from './vite.licences.ts';
 
 export default defineConfig({
   root: 'src-renderer',
   base: './',
-  plugins: [svelte({ configFile: '../svelte.config.js' }), licenceNotices()],
+  plugins: [svelte({ configFile: '../svelte.config.js' }), licenceNotices(), helpPictures()],
   build: {
     outDir: '../out/renderer',
     emptyOutDir: true,

@@ -32,6 +32,8 @@ function answerTo(work: BackupWork, asked: BackupCall): Outcome<unknown> {
       return work.inspect(asked.order);
     case 'preview':
       return work.preview(asked.order);
+    case 'rehearse':
+      return work.rehearse(asked.order);
     case 'unpack':
       return work.unpack(asked.order);
   }

@@ -5,7 +5,11 @@ import { loadEditions } from './use-cases/load-editions.ts';
 import { commandWords } from '#core/text/commands.ts';
 import { runCommand } from './commands/run.ts';
 import { nodeTerminal } from './commands/terminal.ts';
+import { appFacts } from './updates/running-app.ts';
 import { printElsewhere } from './printing/print-elsewhere.ts';
+
+/** The version in package.json, put in by the build. */
+declare const __APP_VERSION__: string;
 
 const root = join(import.meta.dirname, '../..');
 const resources = join(root, 'resources');
@@ -16,6 +20,7 @@ runCommand(
   (data) => loadEditions(join(resources, 'editions'), installedEditionsIn(data)),
   nodeTerminal(process, print),
   usualDataFolder(process.platform, process.env),
+  appFacts(__APP_VERSION__, resources),
 )
   .then((status) => {
     process.exitCode = status;

@@ -9,17 +9,21 @@ import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
 import { fail, ok, type Outcome } from '#core/lib/outcome.ts';
 import type { Problem } from '#core/lib/problem.ts';
 import { nodeFileSystem } from './files/file-system.ts';
-import type { DeskChoice, DeskData, FromDesk, ToDesk } from './ipc/desk-messages.ts';
+import type { DeskChoice, DeskData, FromDesk, SecretAnswer, SecretQuestion, ToDesk } from './ipc/desk-messages.ts';
 import { createHandlers } from './ipc/handlers.ts';
 import { languageOf } from './ipc/language.ts';
-import { settingsOf } from './settings/app-settings.ts';
+import { backupPlaceOf, settingsOf } from './settings/app-settings.ts';
+import type { PrintHtml } from './printing/print-port.ts';
 import { openIdentityFolder } from './signing/identity-folder.ts';
+import { openPassphraseMemory, type SecretBox } from './signing/passphrase-memory.ts';
 import { hostInThread } from './store/backups/backup-host.ts';
 import { openBackups } from './store/backups/backups.ts';
-import { keepBackingUp } from './store/backups/keep-backing-up.ts';
+import { keepBackingUp, type WantedBackups } from './store/backups/keep-backing-up.ts';
 import { lockAndOpen } from './store/lock-and-open.ts';
 import { thisLocker } from './store/lock-witness.ts';
+import type { Workspace } from './store/workspace.ts';
 import { loadSqlEngine } from './store/sql-engine.ts';
+import { tidyUpdates, updatesIn } from './updates/take-installer.ts';
 import { loadEditions } from './use-cases/load-editions.ts';
 
 const port = portOfThread();
@@ -41,10 +45,23 @@ const choose = (what: DeskChoice): Promise<readonly string[] | null> => {
 };
 
 const pages = new Map<number, (printed: Outcome<Uint8Array>) => void>();
-const print = (html: string): Promise<Outcome<Uint8Array>> => {
+const print: PrintHtml = (html, as = 'pdf') => {
   const id = (asked += 1);
-  say({ kind: 'print', id, html });
+  say({ kind: 'print', id, html, as });
   return new Promise((resolve) => pages.set(id, resolve));
+};
+
+const secrets = new Map<number, (answer: SecretAnswer) => void>();
+const askSecret = (question: SecretQuestion): Promise<SecretAnswer> => {
+  const id = (asked += 1);
+  say({ kind: 'secret', id, question });
+  return new Promise((resolve) => secrets.set(id, resolve));
+};
+/** The system's store of secrets, which only the main thread has. */
+const secretBox: SecretBox = {
+  state: async () => (await askSecret({ ask: 'state' })).state,
+  seal: async (text) => (await askSecret({ ask: 'seal', text })).sealed,
+  open: async (sealed) => (await askSecret({ ask: 'open', sealed })).text,
 };
 
 /** Asked once, before calls are answered. */
@@ -65,6 +82,7 @@ start().catch((error: unknown) => {
 });
 
 async function start(): Promise<void> {
+  tidyUpdates(updatesIn(data.data), data.version);
   const editions = loadEditions(data.editions, data.installedEditions);
   const engine = await loadSqlEngine(data.sqlWasm);
   const now = () => new Date();
@@ -88,10 +106,11 @@ async function start(): Promise<void> {
         }),
       )
     : workspace;
-  const stopBackingUp = backups.ok ? keepBackingUp(backups.value, reportBug) : () => undefined;
+  const stopBackingUp = backups.ok ? keepBackingUp(backups.value, () => wantedBackups(workspace), reportBug) : () => undefined;
 
   const handlers = createHandlers({
     version: data.version,
+    app: data.app,
     platform: data.platform,
     build: join(import.meta.dirname, '..'),
     data: data.data,
@@ -100,15 +119,23 @@ async function start(): Promise<void> {
     workspace,
     backups,
     identities: openIdentityFolder(nodeFileSystem, data.identities),
+    memory: openPassphraseMemory(nodeFileSystem, data.identities, secretBox),
     dialogs: {
       chooseFolder: async () => (await choose('folder'))?.[0] ?? null,
       chooseBundles: async () => (await choose('bundles')) ?? [],
       chooseAttachments: async () => (await choose('attachments')) ?? [],
       chooseReport: async () => (await choose('report'))?.[0] ?? null,
+      chooseUnitFiles: async (what) => (await choose(what)) ?? [],
       chooseBackup: async () => (await choose('backup'))?.[0] ?? null,
+      chooseIdentityFile: async (what) => (await choose(what))?.[0] ?? null,
+      chooseUpdate: async () => (await choose('update'))?.[0] ?? null,
+      chooseChannel: async () => (await choose('channel'))?.[0] ?? null,
       takeGiven: async () => (await choose('given')) ?? [],
       showInFolder: (path) => {
         say({ kind: 'show in folder', path });
+      },
+      startInstaller: (path) => {
+        say({ kind: 'start installer', path });
       },
     },
     print,
@@ -118,6 +145,9 @@ async function start(): Promise<void> {
     },
     onSettings: (settings) => {
       say({ kind: 'settings', settings });
+    },
+    tellScreens: (notice) => {
+      say({ kind: 'notice', notice });
     },
     onReadyToClose: () => {
       say({ kind: 'ready to close' });
@@ -147,6 +177,10 @@ async function start(): Promise<void> {
         pages.get(message.id)?.(message.printed);
         pages.delete(message.id);
         return;
+      case 'secret':
+        secrets.get(message.id)?.(message.answer);
+        secrets.delete(message.id);
+        return;
       case 'agreed':
         throw new Error('the lock was answered for, and nobody had asked');
     }
@@ -158,6 +192,12 @@ async function start(): Promise<void> {
 function portOfThread(): MessagePort {
   if (parentPort === null) throw new Error('the desk is a thread, not a program');
   return parentPort;
+}
+
+/** Without a workspace there is nothing to back up. */
+function wantedBackups(workspace: Outcome<Workspace>): WantedBackups {
+  if (!workspace.ok) return { rhythm: 'off', place: null };
+  return { rhythm: settingsOf(workspace.value).backupRhythm, place: backupPlaceOf(workspace.value) };
 }
 
 async function answer(id: number, work: () => Promise<unknown>): Promise<void> {

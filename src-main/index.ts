@@ -1,14 +1,10 @@
 /** Composition root of the desktop app. With a headless command in its arguments it runs that instead of a window. */
 import { join } from 'node:path';
 import { app, dialog, nativeTheme, session, type BrowserWindow } from 'electron';
-import { commands } from './commands/registry.ts';
-import { runCommand } from './commands/run.ts';
-import { nodeTerminal } from './commands/terminal.ts';
 import { installedEditionsIn } from './editions/data-folder.ts';
 import { nodeFileSystem } from './files/file-system.ts';
 import { serve } from './ipc/serve.ts';
-import { printFile, printHere } from './printing/print-files.ts';
-import { printWord } from './printing/print-port.ts';
+import { printHere } from './printing/print-files.ts';
 import { askAboutLock } from './shell/ask-about-lock.ts';
 import { createFailureTeller } from './shell/backup-failure.ts';
 import { checkDataFolder } from './shell/check-data-folder.ts';
@@ -19,10 +15,12 @@ import { nativeDialogs } from './shell/dialogs.ts';
 import { gatherGivenFiles } from './shell/given-files.ts';
 import { openLog } from './shell/log.ts';
 import { setMenu } from './shell/menu.ts';
+import { systemSecretBox } from './shell/secret-box.ts';
 import { declareScheme, serveScreens } from './shell/protocol.ts';
 import { appOrigin, forbidNetwork, lockContents, lockSession, refuseServers } from './shell/security.ts';
-import { openWindow } from './shell/window.ts';
-import { loadEditions } from './use-cases/load-editions.ts';
+import { createInstallerStarter } from './shell/start-installer.ts';
+import { groundColour, openWindow } from './shell/window.ts';
+import { appFacts } from './updates/running-app.ts';
 import type { Language } from '#core/lib/bilingual.ts';
 import type { Settings } from '#core/workspace/settings.ts';
 import { problem } from '#core/lib/problem.ts';
@@ -38,43 +36,45 @@ const givenFiles = gatherGivenFiles();
 /** Switches for Chromium come first; started from the sources, the app's folder is the word after them. */
 const given = process.argv.slice(1).filter((word) => !/^--(no-sandbox|user-data-dir|inspect|remote-debugging)/u.test(word));
 const words = app.isPackaged ? given : given.slice(1);
-const isHeadless = commands.some((each) => each.name.split(' ')[0] === words[0]) || ['help', printWord].includes(words[0] ?? '');
 
 const portable = portableDataFolder(process.env, process.argv);
 if (portable !== null) app.setPath('userData', portable);
 
 forbidNetwork(app);
-if (isHeadless) {
-  // Neither display nor graphics are needed, and their complaints are not the command's.
-  app.commandLine.appendSwitch('headless');
-  app.commandLine.appendSwitch('log-level', '3');
-  app.disableHardwareAcceleration();
-  declareScheme();
-  const print = printHere(fonts);
-  const [word, from, to] = words;
-  const work =
-    word === printWord && from !== undefined && to !== undefined
-      ? printFile(from, to, print)
-      : runCommand(
-          words,
-          (data) => loadEditions(join(resources, 'editions'), installedEditionsIn(data)),
-          nodeTerminal(process, print),
-          process.env['NIANBAO_DATA'] ?? app.getPath('userData'),
-        );
-  void work.then((status) => {
-    app.exit(status);
+declareScheme();
+const [word] = words;
+if (word === undefined) openApp();
+else {
+  // Resolved before the app can be ready, so that the switches still count.
+  void import('./headless.ts').then(({ isCommand, runHeadless }) => {
+    if (!isCommand(word)) {
+      openApp();
+      return;
+    }
+    // Neither display nor graphics are needed, and their complaints are not the command's.
+    app.commandLine.appendSwitch('headless');
+    app.commandLine.appendSwitch('log-level', '3');
+    app.disableHardwareAcceleration();
+    const data = process.env['NIANBAO_DATA'] ?? app.getPath('userData');
+    const facts = appFacts(app.getVersion(), resources);
+    void runHeadless(words, { resources, data, print: printHere(fonts), facts }).then((status) => {
+      app.exit(status);
+    });
   });
-} else if (!app.requestSingleInstanceLock()) {
-  const fault = checkDataFolder(nodeFileSystem, app.getPath('userData'));
-  if (fault === null) app.quit();
-  else sayAndLeave(describeProblem(fault, 'zh'));
-} else {
+}
+
+function openApp(): void {
+  if (!app.requestSingleInstanceLock()) {
+    const fault = checkDataFolder(nodeFileSystem, app.getPath('userData'));
+    if (fault === null) app.quit();
+    else sayAndLeave(describeProblem(fault, 'zh'));
+    return;
+  }
   givenFiles.add(words, process.cwd());
   app.once('open-file', (event, file) => {
     event.preventDefault();
     givenFiles.add([file], '/');
   });
-  declareScheme();
   app
     .whenReady()
     .then(start)
@@ -103,6 +103,7 @@ async function start(): Promise<void> {
   serveScreens(session.defaultSession, join(out, 'renderer'));
 
   let window: BrowserWindow | null = null;
+  const installer = createInstallerStarter(process.platform);
   let language: Language = 'zh';
   const takeLanguage = (chosen: Language) => {
     language = chosen;
@@ -112,22 +113,25 @@ async function start(): Promise<void> {
   const takeSettings = (settings: Settings) => {
     nativeTheme.themeSource = settings.theme;
     zoom = settings.zoom / 100;
+    window?.setBackgroundColor(groundColour());
     window?.webContents.setZoomFactor(zoom);
   };
   const guard = createCloseGuard(
     async () => {
       try {
-        return await desk.close();
+        return await (await starting).close();
       } catch (error) {
         return { state: 'unsaved', problem: problem('app/bug', { reference: log.bug(error, { thread: 'desk' }) }) };
       }
     },
     () => language,
   );
-  const desk = await startDesk({
+  // The window loads its page meanwhile: each takes about as long as the other.
+  const starting = startDesk({
     script: join(import.meta.dirname, 'desk.cjs'),
     data: {
       version: app.getVersion(),
+      app: appFacts(app.getVersion(), resources),
       platform: process.platform,
       data,
       workspace: join(data, 'workspace'),
@@ -138,20 +142,21 @@ async function start(): Promise<void> {
       sqlWasm: join(import.meta.dirname, 'sql-wasm.wasm'),
       backupScript: join(import.meta.dirname, 'backup.cjs'),
     },
-    dialogs: nativeDialogs(() => window, app.getPath('documents'), givenFiles),
+    dialogs: nativeDialogs(() => window, app.getPath('documents'), givenFiles, installer.order),
     onLanguage: takeLanguage,
     onSettings: takeSettings,
     print: printHere(fonts),
+    secrets: systemSecretBox(process.platform),
     onReadyToClose: guard.onReadyToClose,
+    onNotice: (notice) => window?.webContents.send(notice),
     agrees: askAboutLock,
     onBackupFailure: createFailureTeller(() => language),
     onBug: (error) => {
       log.bug(error, { thread: 'desk' });
     },
   });
-  takeLanguage(desk.language);
   serve({
-    answer: desk.call,
+    answer: async (channel, input) => (await starting).call(channel, input),
     log,
     onCall: guard.onCall,
     isTrusted: ({ senderFrame }) =>
@@ -162,6 +167,8 @@ async function start(): Promise<void> {
     stateFolder: data,
     preload: join(out, 'preload/preload.cjs'),
     beforeClose: guard.beforeClose,
+    // Theme and zoom come with the settings; and before, a question about the folder may have to be answered.
+    mayShow: starting,
   });
   // Chromium keeps a zoom of its own, and forgets ours with the page.
   window.webContents.on('did-finish-load', () => window.webContents.setZoomFactor(zoom));
@@ -177,10 +184,14 @@ async function start(): Promise<void> {
     event.preventDefault();
     takeFiles([file], '/');
   });
+  takeLanguage((await starting).language);
   app.on('window-all-closed', () => {
     app.quit();
   });
-  app.on('quit', endForSure);
+  app.on('quit', () => {
+    installer.run();
+    endForSure();
+  });
 }
 
 /**

@@ -2,11 +2,16 @@
 import type { Bridge } from '#core/ipc/contract.ts';
 import type { Notice } from '#core/ipc/notices.ts';
 
-type Exposed = { readonly calls: Bridge; readonly listeners: Readonly<Record<Notice, (listener: () => void) => void>> };
+/** Takes what was dropped last: the preload script alone knows where it lies. */
+type Dropped = (input: { readonly year: number }) => ReturnType<Bridge['reception/receive-dropped']>;
+
+type ScreenBridge = Omit<Bridge, 'reception/receive-dropped'> & { readonly 'reception/receive-dropped': Dropped };
+
+type Exposed = { readonly calls: ScreenBridge; readonly listeners: Readonly<Record<Notice, (listener: () => void) => void>> };
 
 const exposed = (window as unknown as { readonly nianbao: Exposed }).nianbao;
 
-export const bridge: Bridge = exposed.calls;
+export const bridge: ScreenBridge = exposed.calls;
 
 export function onNotice(notice: Notice, listener: () => void): void {
   exposed.listeners[notice](listener);

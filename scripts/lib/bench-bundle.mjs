@@ -31,7 +31,8 @@ export async function bundleBenches() {
       minify: false,
       ssr: true,
       rolldownOptions: {
-        external: [...builtinModules, ...builtinModules.map((name) => `node:${name}`)],
+        // Playwright finds its own files from where it lies.
+        external: [...builtinModules, ...builtinModules.map((name) => `node:${name}`), '@playwright/test'],
         input: Object.fromEntries(sources.map((file) => [path.basename(file, '.ts'), inRoot('tests/bench', file)])),
         output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name]-[hash].cjs' },
       },

@@ -47,12 +47,26 @@ function unreadable({ code, details }: Problem): CheckedFiling {
 }
 
 function isCanonical(value: unknown, text: string): boolean {
+  // Written as JavaScript writes it and in order: that is the canonical form (RFC 8785, 3.2), and known in half the time.
+  if (JSON.stringify(value) === text && isInOrder(value)) return true;
   try {
     return canonicalJson(value) === text;
   } catch {
     // Lone surrogates have no canonical form (RFC 8785, 3.2.2.2).
     return false;
   }
+}
+
+/** The keys of all objects stand in the order of their UTF-16 units (RFC 8785, 3.2.3). */
+function isInOrder(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  if (Array.isArray(value)) return value.every(isInOrder);
+  let last = '';
+  for (const [key, each] of Object.entries(value)) {
+    if (key < last || !isInOrder(each)) return false;
+    last = key;
+  }
+  return true;
 }
 
 /** The edition that undecoded JSON names; empty texts where it names none. */

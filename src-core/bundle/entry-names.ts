@@ -8,9 +8,11 @@ export const signatureName = 'META-INF/signature.p7s';
 export const filingName = 'filing.json';
 export const receiptName = 'receipt.json';
 export const editionName = 'edition.json';
+export const updateName = 'update.json';
+export const channelName = 'channel.json';
 
 /** A container is known by the file that says what it is about. */
-export const containerKinds = [filingName, receiptName, editionName] as const;
+export const containerKinds = [filingName, receiptName, editionName, updateName, channelName] as const;
 export type ContainerKind = (typeof containerKinds)[number];
 
 /** The kind of a container with files of these names, or null for one that is none of ours. */

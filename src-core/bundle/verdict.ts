@@ -59,6 +59,12 @@ export const reasonCodes = [
   'receipt/bundle-invalid',
   'form/unreadable',
   'form/unacceptable',
+  'update/unreadable',
+  'update/not-newer',
+  'update/other-system',
+  'channel/unreadable',
+  'channel/wrong-office',
+  'channel/expired',
 ] as const;
 export type ReasonCode = (typeof reasonCodes)[number];
 

@@ -1,16 +1,15 @@
 /** S-5: what the sum brings forward is what the same units carried forward last year, each for itself. */
 import { formatExact, sameValue, sumExact, type CellValue } from '../lib/exact.ts';
 import { cellKey } from '../form/cell-key.ts';
-import { valueAt, type Cells } from '../form/edit-cells.ts';
+import { valueAt } from '../form/edit-cells.ts';
 import type { Finding } from '../rules/finding.ts';
 import { columnLabel } from '../rules/labels.ts';
 import { makeFinding } from '../rules/make-finding.ts';
 import type { CarryOverRule } from '../rules/summation-rule.ts';
-import type { Consolidation, SummedUnit } from './consolidate.ts';
+import type { Consolidation } from './consolidate.ts';
 import { differenceOf } from './difference.ts';
 import { listNames } from './list-names.ts';
-
-export type UnitPrior = { readonly cells: Cells };
+import { priorsOf, type UnitPrior } from './unit-priors.ts';
 
 /** One finding a column. Units of which last year is not known are left out on both sides: their set may have changed. */
 export function checkCarryOver(
@@ -44,12 +43,6 @@ export function checkCarryOver(
     });
     return [{ ...finding, relation: '=', left, right, difference }];
   });
-}
-
-/** A unit's own report of last year, and those of the units it goes back to. */
-function priorsOf({ code, of }: SummedUnit, priors: ReadonlyMap<string, UnitPrior>): readonly UnitPrior[] {
-  const codes = new Set([code, ...(of?.code === code ? of.predecessors : [])]);
-  return [...codes].flatMap((each) => priors.get(each) ?? []);
 }
 
 function total(values: readonly CellValue[]): CellValue {

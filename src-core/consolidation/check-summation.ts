@@ -7,12 +7,13 @@ import type { Finding } from '../rules/finding.ts';
 import { cellLabel } from '../rules/labels.ts';
 import { makeFinding } from '../rules/make-finding.ts';
 import type { DoubleCountRule, SummationRule, SumRule } from '../rules/summation-rule.ts';
-import { checkCarryOver, type UnitPrior } from './check-carry-over.ts';
+import { checkCarryOver } from './check-carry-over.ts';
 import { checkOwnReport } from './check-own-report.ts';
 import type { Consolidation } from './consolidate.ts';
 import { differenceOf } from './difference.ts';
 import { listNames } from './list-names.ts';
 import { contributionsTo } from './sum-cells.ts';
+import type { UnitPrior } from './unit-priors.ts';
 
 export type SummationEvidence = {
   /** The report that the superior has stated, to be compared with the sum; null where the sum is the report. */

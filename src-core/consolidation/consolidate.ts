@@ -27,14 +27,13 @@ export type UnitConflict = Conflict & { readonly code: string; readonly name: st
 /** `refused`: all that came from the unit was refused. */
 export type UnitState = 'summed' | 'conflict' | 'refused' | 'missing';
 
-export type Consolidation = {
+/** What came of all files: who counts, and what does not and why. */
+export type Gathering = {
   readonly unit: ReportingUnit;
   readonly reportYear: number;
   readonly edition: LoadedEdition;
   /** By code. */
   readonly contributors: readonly SummedUnit[];
-  /** One for every cell that the rules sum, in the form's order. */
-  readonly sums: readonly CellSum[];
   /** The units that the roster expects, in its order, with what came of them; empty without a roster. */
   readonly expected: readonly { readonly unit: RosterUnit; readonly state: UnitState }[];
   readonly excluded: readonly { readonly unit: RosterUnit; readonly source: Source }[];
@@ -44,11 +43,22 @@ export type Consolidation = {
   readonly superseded: readonly Superseded[];
 };
 
-type Unit = Extract<Match, { kind: 'unit' }>;
-type Group = { readonly unit: Unit; readonly sources: Source[] };
+export type Consolidation = Gathering & {
+  /** One for every cell that the rules sum, in the form's order. */
+  readonly sums: readonly CellSum[];
+};
 
 /** The same whatever the order of the sources. What cannot be summed is named, never left out in silence. */
 export function consolidate(order: ConsolidationOrder): Consolidation {
+  const gathering = gatherReports(order);
+  return { ...gathering, sums: planCells(order.edition).map((plan) => sumCell(plan, gathering.contributors)) };
+}
+
+type Unit = Extract<Match, { kind: 'unit' }>;
+type Group = { readonly unit: Unit; readonly sources: Source[] };
+
+/** All of it but the sums: whose each file is, and which of several counts. */
+export function gatherReports(order: ConsolidationOrder): Gathering {
   const { unit, reportYear, edition, roster } = order;
   const refused: RefusedSource[] = [];
   const excluded: { unit: RosterUnit; source: Source }[] = [];
@@ -80,7 +90,6 @@ export function consolidate(order: ConsolidationOrder): Consolidation {
     reportYear,
     edition,
     contributors,
-    sums: planCells(edition).map((plan) => sumCell(plan, contributors)),
     expected: roster === null ? [] : expectedUnits(order, roster, groups, contributors, refused),
     excluded: excluded.toSorted((one, other) => compareText(one.unit.code + one.source.file, other.unit.code + other.source.file)),
     refused: refused.toSorted((one, other) => compareText(one.source.file, other.source.file)),

@@ -5,7 +5,7 @@ import { problem } from '../lib/problem.ts';
 import { levelOfCode } from '../filing/new-filing.ts';
 import { labelKey } from '../intake/label-key.ts';
 import { checkCreditCode } from './credit-code.ts';
-import { fieldOf, levelOfWord, type RosterField } from './roster-columns.ts';
+import { fieldOf, levelOfWord, rosterFields, type RosterField } from './roster-columns.ts';
 import { findRosterFaults, type RosterFault } from './roster-faults.ts';
 import type { Roster, RosterUnit } from './roster.ts';
 
@@ -58,6 +58,11 @@ function withParentCodes(lines: readonly RosterLine[]): readonly RosterLine[] {
     if (parent === null || isCode(parent)) return { line, unit };
     return { line, unit: { ...unit, parent: codes.get(labelKey(parent)) ?? parent } };
   });
+}
+
+/** One unit as it was typed, by column; its fault names the column. */
+export function decodeRosterUnit(typed: { readonly [field in RosterField]?: string | undefined }): Decoded {
+  return decodeLine({ line: 1, cells: rosterFields.map((field) => typed[field] ?? '') }, rosterFields);
 }
 
 type Decoded = { readonly unit: RosterUnit } | { readonly fault: RosterFault };

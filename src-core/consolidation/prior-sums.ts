@@ -4,11 +4,11 @@ import type { CellValue } from '../lib/exact.ts';
 import type { CellKey } from '../form/cell-key.ts';
 import type { LoadedEdition } from '../rules/loaded-edition.ts';
 import type { PriorFiling } from '../rules/subject.ts';
-import type { UnitPrior } from './check-carry-over.ts';
 import type { Consolidation } from './consolidate.ts';
 import { unnamedUnitCode } from './match-source.ts';
 import type { Source } from './source.ts';
 import { planCells, sumCell, type Contributor } from './sum-cells.ts';
+import type { UnitPrior } from './unit-priors.ts';
 
 export type PriorSums = { readonly ofSum: PriorFiling | null; readonly ofUnits: ReadonlyMap<string, UnitPrior> };
 

@@ -1,5 +1,5 @@
 /** Figures as tidy rows, one value each, for programs that analyse more than one report (DuckDB, PostgreSQL, Spark). */
-import type { Filing } from '../filing/filing.ts';
+import type { Filing, ReportingUnit } from '../filing/filing.ts';
 import { valueAt } from '../form/edit-cells.ts';
 import type { Form } from '../form/form.ts';
 
@@ -24,8 +24,15 @@ export type TidyColumn = (typeof tidyColumns)[number];
 /** Texts and whole numbers as they are; `value` is an exact decimal as text, null for blank. */
 export type TidyRow = Readonly<Record<TidyColumn, string | number | null>>;
 
+/** What of a report becomes rows. */
+export type TidyReport = Pick<Filing, 'reportYear' | 'cells' | 'cellUnits'> & {
+  readonly unit: Pick<ReportingUnit, 'code' | 'name' | 'level'>;
+  readonly edition: Pick<Filing['edition'], 'id'>;
+  readonly revision: Pick<Filing['revision'], 'number'>;
+};
+
 /** One row for every cell of the form, blank ones too, in the form's order. `sourceDigest` is that of the file. */
-export function tidyRows(filing: Filing, form: Form, sourceDigest: string): readonly TidyRow[] {
+export function tidyRows(filing: TidyReport, form: Form, sourceDigest: string): readonly TidyRow[] {
   return form.cells.map(({ key, table, row, column }) => {
     const value = valueAt(filing.cells, key);
     return {

@@ -6,23 +6,29 @@ import type { Filing } from '../filing/filing.ts';
 import type { ShowFigure } from '../narrative/narrative-text.ts';
 import { escapeHtml } from './escape-html.ts';
 import { blocksHtml } from './narrative-html.ts';
-import type { PaperCopy } from './paper-copy.ts';
+import { closingLines } from './closing.ts';
+import { chartHtml, type DrawnChart } from './chart-html.ts';
+import { documentWords } from './document-words.ts';
+import { chartStyle } from './infographic-style.ts';
+import type { ReportAdditions } from './report-additions.ts';
 import { reportPolicy } from './report-policy.ts';
-import { reportStyle } from './report-style.ts';
+import { chartsStyle, reportStyle } from './report-style.ts';
 import { signOffHtml } from './sign-off-html.ts';
 import { tableHtml } from './table-html.ts';
 import { printedNote } from './table-note.ts';
 
-/** Title, narrative, tables and notes in the edition's printed order; the paper copy ends with the page to sign. */
-export function renderReportHtml(filing: Filing, form: Form, paper: PaperCopy | null = null): string {
+/** Title, narrative, tables and notes in the edition's printed order; then what is added: unit and date, charts, the page to sign. */
+export function renderReportHtml(filing: Filing, form: Form, { paper = null, date = null, charts = [] }: ReportAdditions = {}): string {
   const title = escapeHtml(filing.title);
   const parts = form.edition.order.map((id) => partHtml(filing, form, id));
   return [
     '<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n',
     `<meta http-equiv="Content-Security-Policy" content="${reportPolicy}">\n`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">\n',
-    `<title>${title}</title>\n<style>${reportStyle}</style>\n</head>\n<body>\n<main>\n<h1>${title}</h1>\n`,
+    `<title>${title}</title>\n<style>${reportStyle}${charts.length === 0 ? '' : chartStyle + chartsStyle}</style>\n</head>\n<body>\n<main>\n<h1>${title}</h1>\n`,
     ...parts,
+    closingHtml(filing.unit.name, date),
+    chartsHtml(charts),
     paper === null ? '' : signOffHtml(filing, paper),
     '</main>\n</body>\n</html>\n',
   ].join('');
@@ -38,6 +44,16 @@ function partHtml(filing: Filing, form: Form, id: string): string {
   const body = table === undefined ? blocks : tableHtml(filing, form, table, id) + noteHtml(filing.tableNotes[id]);
   const kind = table === undefined ? '' : ' class="with-table"';
   return `<section${kind}>\n<h2 id="${id}">${heading}</h2>\n${body}</section>\n`;
+}
+
+function closingHtml(unitName: string, date: string | null): string {
+  const lines = closingLines(unitName, date);
+  return lines.length === 0 ? '' : `<div class="closing">\n${lines.map((line) => `<p>${escapeHtml(line)}</p>\n`).join('')}</div>\n`;
+}
+
+function chartsHtml(charts: readonly DrawnChart[]): string {
+  if (charts.length === 0) return '';
+  return `<section class="charts">\n<h2>${documentWords.additions.charts}</h2>\n${charts.map((each) => chartHtml(each, 'h3')).join('')}</section>\n`;
 }
 
 function noteHtml(note: string | undefined): string {

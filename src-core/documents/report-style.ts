@@ -37,6 +37,7 @@ td { font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
 .digest { display: flex; gap: 1.5rem; align-items: flex-start; margin-top: 1.5rem; }
 .digest svg { flex: none; width: 32mm; height: 32mm; background: #fff; }
 .digest p { text-indent: 0; margin: 0 0 .4rem; text-align: left; }
+.closing { width: fit-content; margin: 2.5rem 2em 0 auto; text-align: center; break-inside: avoid; } .closing p { margin: 0; text-indent: 0; text-align: center; }
 .code { font: .875rem/1.6 "Courier New", Consolas, monospace; word-spacing: .1em; }
 @media print {
   @page { size: A4; margin: 37mm 26mm 35mm 28mm; }
@@ -50,10 +51,18 @@ td { font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
   .with-table, .sign-off { break-inside: avoid; }
   .with-table { margin-bottom: 8pt; } .with-table h2 { margin-bottom: 4pt; }
   .table { overflow: visible; }
-  table { font-size: 10.5pt; line-height: 1.3; } th { background: none; } tr { break-inside: avoid; height: 7mm; }
+  table { width: calc(100% - 1pt); margin: 0 auto; font-size: 10.5pt; line-height: 1.3; } th { background: none; } tr { break-inside: avoid; height: 7mm; }
   th, td { border: .5pt solid #000; padding: 2.5pt 3pt; }
   table.long, table.wide { font-size: 9pt; line-height: 1.2; } table.long tr { height: 6.4mm; }
   :is(table.long, table.wide) td.tight { font-size: 6.5pt; letter-spacing: -.02em; } table.long :is(th, td), table.wide :is(th, td) { padding: 1.6pt 1.5pt; }
+  .closing { margin: 28.95pt 4em 0 auto; }
   .sign-off { break-before: page; font-size: 14pt; line-height: 1.6; }
 }
+`;
+
+/** For a report with charts behind it; the charts have their own. */
+export const chartsStyle = `
+.charts .chart { margin: 1rem 0 2rem; font: .875rem/1.5 ${faces.heading}; } .charts h3 { margin: 0 0 .5rem; }
+.charts .chart :is(th, td) { background: none; }
+@media print { .charts { break-before: page; } .charts .chart { margin: 6pt 0 16pt; font-size: 10.5pt; line-height: 1.4; } .charts :is(h2, h3) { text-indent: 0; } }
 `;

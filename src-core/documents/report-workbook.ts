@@ -8,6 +8,7 @@ import type { Filing } from '../filing/filing.ts';
 import { dataHead, showCells } from '../intake/show-cells.ts';
 import type { Block } from '../narrative/narrative.ts';
 import { plainText } from '../narrative/narrative-text.ts';
+import { closingLines } from './closing.ts';
 import { documentWords } from './document-words.ts';
 import { printedNote } from './table-note.ts';
 import { rowHeight } from './workbook-heights.ts';
@@ -20,8 +21,8 @@ const words = documentWords.workbook;
 const proseWidth = 84;
 const highestRow = 409;
 
-/** Sheets in the order of the print: the prose above the tables, each table, the prose below them, the data. */
-export function planReportWorkbook(filing: Filing, form: Form): WorkbookPlan {
+/** @param date see `closingLines`. Sheets in the order of the print: the prose above the tables, each table, the prose below them, the data. */
+export function planReportWorkbook(filing: Filing, form: Form, date: string | null = null): WorkbookPlan {
   const { order, tables } = form.edition;
   const firstTable = order.findIndex((id) => tables.some((table) => table.id === id));
   const prose = order.filter((id) => !tables.some((table) => table.id === id));
@@ -33,11 +34,10 @@ export function planReportWorkbook(filing: Filing, form: Form): WorkbookPlan {
     sheets: [
       proseSheet(words.overview, filing, [title, ...prose.filter(isAbove).flatMap((id) => linesOf(filing, form, id))]),
       ...tables.map((table) => tableSheet(filing, form, table)),
-      proseSheet(
-        words.rest,
-        filing,
-        prose.filter((id) => !isAbove(id)).flatMap((id) => linesOf(filing, form, id)),
-      ),
+      proseSheet(words.rest, filing, [
+        ...prose.filter((id) => !isAbove(id)).flatMap((id) => linesOf(filing, form, id)),
+        ...closingLines(filing.unit.name, date).map((text) => ({ text, look: looks.closing })),
+      ]),
       dataSheet(filing, form),
     ],
   };

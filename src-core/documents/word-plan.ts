@@ -6,8 +6,10 @@ import type { Form } from '../form/form.ts';
 import type { Filing } from '../filing/filing.ts';
 import type { Block } from '../narrative/narrative.ts';
 import { plainText, type ShowFigure } from '../narrative/narrative-text.ts';
+import { closingLines } from './closing.ts';
 import { documentWords } from './document-words.ts';
 import { paperMark, signOffLines, spacedDigest, type PaperCopy } from './paper-copy.ts';
+import type { ReportAdditions } from './report-additions.ts';
 import { isLong, printTable, type PrintedTable } from './printed-table.ts';
 import { qrPicture } from './qr-code.ts';
 import { printedNote } from './table-note.ts';
@@ -19,20 +21,30 @@ export type WordPart =
   | { readonly kind: 'paragraph'; readonly role: WordRole; readonly text: string; readonly startsPage: boolean }
   /** `hasNote`: the paragraph behind it belongs on the same page. */
   | { readonly kind: 'table'; readonly printed: PrintedTable; readonly hasNote: boolean }
+  /** Unit and date, centred over each other at the right; `width` of the longest in letters of the text. */
+  | { readonly kind: 'closing'; readonly lines: readonly string[]; readonly width: number }
   /** The block to sign: labels with what is known, two beside each other; the last line has room for the seal. */
   | { readonly kind: 'sign-off'; readonly lines: ReturnType<typeof signOffLines> }
-  | { readonly kind: 'picture'; readonly gif: Uint8Array; readonly millimetres: number; readonly description: string };
+  /** `mark` is what the code says. */
+  | {
+      readonly kind: 'picture';
+      readonly mark: string;
+      readonly gif: Uint8Array;
+      readonly millimetres: number;
+      readonly description: string;
+    };
 
 export type WordPlan = { readonly title: string; readonly unitName: string; readonly parts: readonly WordPart[] };
 
-/** Everything in the edition's printed order. The same filing gives the same plan. */
-export function planWord(filing: Filing, form: Form, paper: PaperCopy | null = null): WordPlan {
+/** Everything in the edition's printed order, then what is added; charts are not, Word has none. The same filing gives the same plan. */
+export function planWord(filing: Filing, form: Form, { paper = null, date = null }: ReportAdditions = {}): WordPlan {
   return {
     title: filing.title,
     unitName: filing.unit.name,
     parts: [
       paragraph('title', titleLines(filing.title)),
       ...form.edition.order.flatMap((id) => partsOf(filing, form, id)),
+      ...closing(filing, date),
       ...(paper === null ? [] : signOff(filing, paper)),
     ],
   };
@@ -40,8 +52,12 @@ export function planWord(filing: Filing, form: Form, paper: PaperCopy | null = n
 
 /** Two lines for a title that one line of 二号 letters cannot hold: the unit and year, then what it is. */
 function titleLines(title: string): string {
-  const width = Array.from(title).reduce((sum, letter) => sum + (/[ -~]/u.test(letter) ? 0.5 : 1), 0);
-  return width <= 20 ? title : title.replace(/(?<=年度?)(?=政府信息公开工作)/u, '\n');
+  return widthOf(title) <= 20 ? title : title.replace(/(?<=年度?)(?=政府信息公开工作)/u, '\n');
+}
+
+/** In letters of full width. */
+function widthOf(text: string): number {
+  return Array.from(text).reduce((sum, letter) => sum + (/[ -~]/u.test(letter) ? 0.5 : 1), 0);
 }
 
 function partsOf(filing: Filing, form: Form, id: string): readonly WordPart[] {
@@ -74,15 +90,21 @@ function blockParts(block: Block, showFigure: ShowFigure): readonly WordPart[] {
   }
 }
 
+function closing({ unit }: Filing, date: string | null): readonly WordPart[] {
+  const lines = closingLines(unit.name, date);
+  return lines.length === 0 ? [] : [{ kind: 'closing', lines, width: Math.max(...lines.map(widthOf)) }];
+}
+
 function signOff(filing: Filing, { bundleDigest }: PaperCopy): readonly WordPart[] {
   const words = documentWords.signOff;
+  const mark = bundleDigest === null ? '' : paperMark(filing, bundleDigest);
   const digest =
     bundleDigest === null
       ? [paragraph('note', words.noDigest)]
       : [
           paragraph('note', words.digest),
           paragraph('code', spacedDigest(bundleDigest)),
-          { kind: 'picture', gif: qrPicture(paperMark(filing, bundleDigest)), millimetres: 34, description: words.qr } as const,
+          { kind: 'picture', mark, gif: qrPicture(mark), millimetres: 34, description: words.qr } as const,
           paragraph('note', words.howToCheck),
         ];
   return [paragraph('section', words.heading, true), { kind: 'sign-off', lines: signOffLines(filing) }, ...digest];

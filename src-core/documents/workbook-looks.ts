@@ -38,6 +38,7 @@ export const looks = {
   counted: { ...framed, format: '0' },
   progress: { ...framed, format: '"有 "0" 处";;"√"' },
   prose: { ...plain, size: 12 },
+  closing: { ...plain, size: 12, align: 'right' },
   proseHeading: { ...plain, size: 14, bold: true, face: 'heading' },
   data: { ...framed, size: 10, align: 'left', wrap: false },
   dataValue: { ...framed, size: 10, align: 'right', wrap: false },

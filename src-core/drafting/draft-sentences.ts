@@ -7,6 +7,7 @@ import { cellKey } from '../form/cell-key.ts';
 import { valueAt } from '../form/edit-cells.ts';
 import type { FormRow, FormTable } from '../form/edition.ts';
 import type { Form } from '../form/form.ts';
+import { plainLabel } from '../form/plain-label.ts';
 import type { Filing } from '../filing/filing.ts';
 import type { Block } from '../narrative/narrative.ts';
 import { draftWords } from './draft-words.ts';
@@ -63,12 +64,12 @@ function applications({ cells, reportYear }: Figures, table: FormTable): Clause 
   const applicants = table.columns.filter(({ id }) => id !== 'total').map(({ id, label }) => counted('receivedThisYear', id, label));
   const intake = joinClauses([total('receivedThisYear', draftWords.received), total('broughtForward', draftWords.broughtForward)], '，');
   const outcomes = table.rows.filter(({ id, path }) => path.length > 1 && id !== 'handlingTotal');
-  const alone = outcomes.filter(({ path }) => path.length === 2).map((row) => counted(row, 'total', plain(row.path.at(-1))));
+  const alone = outcomes.filter(({ path }) => path.length === 2).map((row) => counted(row, 'total', plainLabel(row.path.at(-1) ?? '')));
   const groups = [...new Set(outcomes.filter(({ path }) => path.length > 2).map(({ path }) => path[1] ?? ''))];
   const grouped = groups.map((group) => {
     const rows = outcomes.filter(({ path }) => path.length > 2 && path[1] === group);
-    const clauses = rows.map((row) => counted(row, 'total', plain(row.path.at(-1))));
-    return introduced(fillPlaces(draftWords.group, { group: plain(group) }), joinClauses(clauses, '、'));
+    const clauses = rows.map((row) => counted(row, 'total', plainLabel(row.path.at(-1) ?? '')));
+    return introduced(fillPlaces(draftWords.group, { group: plainLabel(group) }), joinClauses(clauses, '、'));
   });
   const handled = joinClauses(
     [total('handlingTotal', draftWords.handled), introduced(draftWords.ofThese, joinClauses([joinClauses(alone, '、'), ...grouped], '；'))],
@@ -94,9 +95,4 @@ function remedies({ cells }: Figures, table: FormTable): Clause {
     return total === null ? null : joinClauses([total, introduced(draftWords.ofThese, joinClauses(results, '、'))], '，');
   });
   return joinClauses(rows, '；');
-}
-
-/** `（二）部分公开（区分处理的…）` as people write it in prose. */
-function plain(label = ''): string {
-  return label.replace(/^(?:（[一二三四五六七八九十]+）|\d+[.、])/u, '').replace(/（.*）$/u, '');
 }

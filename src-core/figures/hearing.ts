@@ -70,8 +70,9 @@ export function hearBlock(under: Hearing): Hearing {
 
 export function hearMark(hearing: Hearing, mark: Mark, text: string): void {
   hearing.now += 1;
-  if (mark.kind === 'word') hearWord(hearing, mark, mark.word, text);
-  else if (mark.kind === 'year' && !mark.isTitled) hearing.year = mark.year;
+  if (mark.kind === 'word') {
+    if (mark.word.isHeard) hearWord(hearing, mark, mark.word, text);
+  } else if (mark.kind === 'year' && !mark.isTitled) hearing.year = mark.year;
   else if (mark.kind === 'bracket' && mark.sign === 'close' && hearing.list === mark.depth) hearing.list = null;
 }
 

@@ -1,8 +1,8 @@
 /** The words of all rules in one tree, so that a text is read once, the longest word first. */
-import { beginningsOf, branchAt, type Beginnings } from './beginnings.ts';
 import type { FlatRule } from './flat-rule.ts';
 import { grammarRoles, grammarWords, type GrammarRole } from './grammar-words.ts';
-import { ownRoles, wordListsOf, wordRoles, type WordRole } from './word-roles.ts';
+import { heardRoles, ownRoles, tellingRoles, wordListsOf, wordRoles, type WordRole } from './word-roles.ts';
+import { longestWordAt, wordAutomaton, type WordAutomaton } from './word-automaton.ts';
 import { spellingsOf } from './year-words.ts';
 
 export type LexiconWord = {
@@ -14,6 +14,10 @@ export type LexiconWord = {
   readonly completes: readonly number[];
   /** 其中, 分别为: some rule's lists begin here. */
   readonly opensList: boolean;
+  /** A reader keeps it in mind (`hearing.ts`): most words only fill the gaps between others. */
+  readonly isHeard: boolean;
+  /** It denies, opens a list, or names the fee or a channel: what a block is looked through for. */
+  readonly isTelling: boolean;
 };
 
 type Writable = { -readonly [K in keyof LexiconWord]: LexiconWord[K] } & {
@@ -21,9 +25,17 @@ type Writable = { -readonly [K in keyof LexiconWord]: LexiconWord[K] } & {
   readonly roles: Record<WordRole, number[]>;
 };
 /** The branches are found by character code; null where there are none. */
-export type Node = { next: Map<number, Node> | null; word: Writable | null };
+type Node = { next: Map<number, Node> | null; word: Writable | null };
 
-export type Lexicon = { readonly root: Node; readonly beginnings: Beginnings };
+export type Lexicon = {
+  readonly automaton: WordAutomaton<LexiconWord>;
+  /** By character code whether words begin with the character, whether it means something by itself, or both. */
+  readonly beginnings: Uint8Array;
+};
+
+/** In `beginnings`. */
+export const beginsWord = 1;
+export const isSign = 2;
 
 /** Shared by all words: it is replaced, never filled. */
 const none: number[] = [];
@@ -51,7 +63,18 @@ export function buildLexicon(rules: readonly FlatRule[], reportYear: number | nu
     }
   }
   spreadExcludes(root, words);
-  return { root, beginnings: beginningsOf(root, signs) };
+  for (const word of words) {
+    word.isHeard = word.opensList || word.grammar.period || word.completes.length > 0 || hasRole(word, heardRoles);
+    word.isTelling = word.opensList || hasRole(word, tellingRoles);
+  }
+  const beginnings = new Uint8Array(0x10000);
+  for (const code of root.next?.keys() ?? []) beginnings[code] = beginsWord;
+  for (const sign of signs) beginnings[sign.charCodeAt(0)] = (beginnings[sign.charCodeAt(0)] ?? 0) | isSign;
+  return { automaton: wordAutomaton(root), beginnings };
+}
+
+function hasRole({ roles }: LexiconWord, some: readonly WordRole[]): boolean {
+  return some.some((role) => roles[role].length > 0);
 }
 
 /** Rules come in order, so a word that has the role for this rule has it last. */
@@ -97,14 +120,8 @@ function wordsInside(root: Node, { text }: LexiconWord): readonly LexiconWord[] 
 }
 
 /** The longest word that begins at `at`. */
-export function longestWord({ root, beginnings }: Lexicon, text: string, at: number): LexiconWord | null {
-  let node: Node | null | undefined = branchAt(beginnings, text, at);
-  let longest: LexiconWord | null = null;
-  for (let index = at + 2; node !== null && node !== undefined; index += 1) {
-    longest = node.word ?? longest;
-    node = node.next?.get(text.charCodeAt(index));
-  }
-  return longest ?? root.next?.get(text.charCodeAt(at))?.word ?? null;
+export function longestWord({ automaton }: Lexicon, text: string, at: number): LexiconWord | null {
+  return longestWordAt(automaton, text, at);
 }
 
 function wordAt(root: Node, text: string, words: Writable[]): Writable {
@@ -117,7 +134,15 @@ function wordAt(root: Node, text: string, words: Writable[]): Writable {
     node = next;
   }
   if (node.word !== null) return node.word;
-  const word: Writable = { text, grammar: { ...noGrammar }, roles: { ...noRoles }, completes: none, opensList: false };
+  const word: Writable = {
+    text,
+    grammar: { ...noGrammar },
+    roles: { ...noRoles },
+    completes: none,
+    opensList: false,
+    isHeard: false,
+    isTelling: false,
+  };
   node.word = word;
   words.push(word);
   return word;

@@ -11,24 +11,36 @@ export type MarkedBlock = {
   readonly landmarks: readonly number[];
   /** The last figure or denying word; −1 where there is none. What follows its clause says nothing about the tables. */
   readonly lastTelling: number;
-  /** A word for the information-processing fee stands in the block. */
+  /** Words that open lists, for the information-processing fee, and for a channel stand in the block. */
+  readonly hasLists: boolean;
   readonly namesFee: boolean;
+  readonly namesChannel: boolean;
 };
 
 export function markBlock(passage: Passage, book: MarkBook): MarkedBlock {
   const marks = marksOf(passage, book);
   const landmarks: number[] = [];
   let lastTelling = -1;
+  let hasLists = false;
   let namesFee = false;
+  let namesChannel = false;
   for (let index = 0; index < marks.length; index += 1) {
     const mark = marks[index];
     if (mark?.kind === 'word') {
-      if (mark.word.opensList) landmarks.push(index);
-      if (mark.word.roles.fee.length > 0) namesFee = true;
-      if (mark.word.roles.denies.length > 0) lastTelling = index;
-    } else if (mark?.kind === 'quantity' || mark?.kind === 'year' || (mark?.kind === 'stop' && mark.sign === 'sentence'))
+      const { word } = mark;
+      if (!word.isTelling) continue;
+      if (word.opensList) {
+        landmarks.push(index);
+        hasLists = true;
+      }
+      if (word.roles.fee.length > 0) namesFee = true;
+      if (word.roles.channel.length > 0) namesChannel = true;
+      if (word.roles.denies.length > 0) lastTelling = index;
+    } else if (mark?.kind === 'quantity') {
       landmarks.push(index);
-    if (mark?.kind === 'quantity') lastTelling = index;
+      lastTelling = index;
+    } else if (mark?.kind === 'year' || (mark?.kind === 'stop' && mark.sign === 'sentence')) landmarks.push(index);
   }
-  return { passage, marks, sentences: sentencesOf(marks, landmarks, passage), landmarks, lastTelling, namesFee };
+  const sentences = sentencesOf(marks, landmarks, passage);
+  return { passage, marks, sentences, landmarks, lastTelling, hasLists, namesFee, namesChannel };
 }

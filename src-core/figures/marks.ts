@@ -1,10 +1,9 @@
 /** A passage as a row of marks: known words, figures, stops, and the runs of text between them that say nothing here. */
 import { assertNever } from '../lib/assert-never.ts';
-import { mayBegin } from './beginnings.ts';
-import { longestWord, type Lexicon, type LexiconWord } from './lexicon.ts';
+import { beginsWord, isSign, longestWord, type Lexicon, type LexiconWord } from './lexicon.ts';
 import type { Passage, Range } from './passage.ts';
 import { readQuantity, type Quantity, type Units } from './quantity.ts';
-import { isDigit, numberBeginnings } from './read-number.ts';
+import { isDigit, isNumeral, numberBeginnings } from './read-number.ts';
 
 type Sign =
   /** `clause` ，  `part` ；  `sentence` 。 */
@@ -43,7 +42,7 @@ const signNames: readonly (readonly [string, Sign])[] = [
 const signByCode: ReadonlyMap<number, Sign> = new Map(
   signNames.flatMap(([characters, name]) => Array.from(characters, (character) => [character.charCodeAt(0), name] as const)),
 );
-const [point, openingTitle, closingTitle] = ['.', '《', '》'].map((character) => character.charCodeAt(0));
+const [point, openingBracket, openingTitle, closingTitle, yearSign, monthSign] = Array.from('.(《》年月', (each) => each.charCodeAt(0));
 const fullYear = /(?:19|20)\d\d年度?/uy;
 const date = /\d{1,2}月(?!份)(?:\d{1,2}日)?/uy;
 
@@ -53,6 +52,8 @@ export const signs = `${signNames.map(([characters]) => characters).join('')}${n
 export type MarkBook = { readonly lexicon: Lexicon; readonly units: Units };
 
 export function marksOf({ text, bound }: Passage, book: MarkBook): readonly Mark[] {
+  const { lexicon } = book;
+  const { beginnings } = lexicon;
   const marks: Mark[] = [];
   const isBound = boundFrom(bound);
   let unknownFrom = 0;
@@ -60,7 +61,24 @@ export function marksOf({ text, bound }: Passage, book: MarkBook): readonly Mark
   let depth = 0;
   let isTitled = false;
   while (at < text.length) {
-    const found = mayBegin(book.lexicon.beginnings, text, at) ? markAt(text, at, depth, book) : null;
+    const code = text.charCodeAt(at);
+    const begins = beginnings[code] ?? 0;
+    if (begins === 0) {
+      at += 1;
+      continue;
+    }
+    const sign = (begins & isSign) === 0 ? undefined : signByCode.get(code);
+    const isStop = sign?.kind === 'stop' && code !== point;
+    const word = isStop || (begins & beginsWord) === 0 ? null : longestWord(lexicon, text, at);
+    if (word !== null) {
+      if (unknownFrom < at) marks.push({ kind: 'unknown', start: unknownFrom, end: at, depth, sign: null });
+      const end = at + word.text.length;
+      marks.push({ kind: 'word', start: at, end, depth, word });
+      at = end;
+      unknownFrom = at;
+      continue;
+    }
+    const found = (begins & isSign) === 0 ? null : markAt(text, at, depth, sign, book);
     if (found === null || found.kind === 'unknown') {
       at = found?.end ?? at + 1;
       continue;
@@ -73,7 +91,7 @@ export function marksOf({ text, bound }: Passage, book: MarkBook): readonly Mark
     } else if (found.kind === 'year') marks.push({ kind: 'year', start, end, depth, year: found.year, isTitled });
     else marks.push(found);
     if (found.kind === 'bracket') depth = Math.max(0, depth + (found.sign === 'open' ? 1 : -1));
-    else if (found.kind === 'pause') isTitled = isTitledAfter(text.charCodeAt(at), isTitled);
+    else if (found.kind === 'pause') isTitled = isTitledAfter(code, isTitled);
     else if (found.kind === 'stop' && found.sign === 'sentence') {
       depth = 0;
       isTitled = false;
@@ -99,17 +117,15 @@ function boundFrom(bound: readonly Range[]): (quantity: Quantity) => boolean {
   };
 }
 
-function markAt(text: string, start: number, depth: number, { lexicon, units }: MarkBook): Mark | null {
+/** What is no word: a sign (`name`), a time, or a figure. */
+function markAt(text: string, start: number, depth: number, name: Sign | undefined, { units }: MarkBook): Mark | null {
   const code = text.charCodeAt(start);
-  const name = signByCode.get(code);
-  if (name?.kind === 'stop' && code !== point) return { kind: 'stop', start, end: start + 1, depth, sign: name.sign };
-  const word = longestWord(lexicon, text, start);
-  if (word !== null) return { kind: 'word', start, end: start + word.text.length, depth, word };
+  if (name?.kind === 'stop' && code !== point) return signMark(name, start, depth);
   if (isDigit(code)) {
     const time = timeAt(text, start, depth);
     if (time !== null) return time;
   }
-  const read = readQuantity(text, start, units);
+  const read = isNumeral(code) || code === openingBracket ? readQuantity(text, start, units) : null;
   if (read !== null) {
     const { quantity, end } = read;
     if (quantity === null) return { kind: 'unknown', start, end, depth, sign: null };
@@ -121,9 +137,10 @@ function markAt(text: string, start: number, depth: number, { lexicon, units }: 
 
 /** A year, or a day, which says as little as a pause. */
 function timeAt(text: string, start: number, depth: number): Mark | null {
-  const year = match(fullYear, text, start);
+  const year = text.charCodeAt(start + 4) === yearSign ? match(fullYear, text, start) : null;
   if (year !== null) return { kind: 'year', start, end: start + year.length, depth, year: Number(year.slice(0, 4)), isTitled: false };
-  const day = match(date, text, start);
+  const isMonth = text.charCodeAt(start + 1) === monthSign || text.charCodeAt(start + 2) === monthSign;
+  const day = isMonth ? match(date, text, start) : null;
   return day === null ? null : { kind: 'pause', start, end: start + day.length, depth, sign: 'other' };
 }
 

@@ -31,7 +31,7 @@ const [openingMark, closingMark] = [String.fromCharCode(opening), String.fromCha
 
 /** The block's text with its bound figures marked: two blocks of which this is equal are read alike. */
 export function markedText(block: Block, show: ShowFigure): string {
-  return plainText(withoutMarks(block), (cell) => `${openingMark}${show(cell)}${closingMark}`);
+  return plainText(hasMarks(block) ? withoutMarks(block) : block, (cell) => `${openingMark}${show(cell)}${closingMark}`);
 }
 
 /** Makes ready what `markedText` gave. */
@@ -46,8 +46,14 @@ export function passageOf(marked: string): Passage {
   for (let index = 0; index < marked.length; index += 1) {
     const code = marked.charCodeAt(index);
     if (isPlain(code)) continue;
+    const narrowed = narrow(code);
+    if (narrowed !== code) {
+      text += marked.slice(textFrom, index) + String.fromCharCode(narrowed);
+      textFrom = index + 1;
+      continue;
+    }
     const isMark = code === opening || code === closing;
-    if (!isMark && (!isSpace(code) || separatesDigits(marked, index)) && narrow(code) === code) continue;
+    if (!isMark && (!isSpace(code) || separatesDigits(marked, index))) continue;
     text += marked.slice(textFrom, index);
     textFrom = index + 1;
     if (isMark) {
@@ -55,8 +61,7 @@ export function passageOf(marked: string): Passage {
       sourceFrom = index + 1;
       if (code === opening) boundFrom = text.length;
       else bound.push({ start: boundFrom, end: text.length });
-    } else if (isSpace(code)) gone.push(text.length);
-    else text += String.fromCharCode(narrow(code));
+    } else gone.push(text.length);
   }
   return { source: source + marked.slice(sourceFrom), text: text + marked.slice(textFrom), gone, bound };
 }
@@ -92,6 +97,13 @@ function isDigit(code: number): boolean {
 /** `１` as `1`, `（` as `(`: one character for one character, so that places stay. */
 function narrow(code: number): number {
   return code >= 0xff01 && code <= 0xff5e ? code - 0xfee0 : code;
+}
+
+function hasMarks(block: Block): boolean {
+  const contents = block.kind === 'list' ? block.items : [block.content];
+  return contents.some((content) =>
+    content.some((part) => part.kind === 'text' && (part.text.includes(openingMark) || part.text.includes(closingMark))),
+  );
 }
 
 function withoutMarks(block: Block): Block {

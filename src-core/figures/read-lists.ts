@@ -21,8 +21,8 @@ const wholesRemembered = 20;
 
 /** `recognised` are the figures that belong to families. */
 export function readLists(block: MarkedBlock, recognised: ReadonlySet<Range>, book: WordBook): readonly PassageReading[] {
-  const { marks, landmarks } = block;
-  if (!landmarks.some((index) => marks[index]?.kind === 'word')) return [];
+  const { marks, hasLists } = block;
+  if (!hasLists) return [];
   return book.readers.parts.flatMap(([each, rule]) => {
     const isRole = (mark: Mark, role: WordRole) => mark.kind === 'word' && mark.word.roles[role].includes(each);
     return listsOf(block, { marks, isRole }, rule, recognised);
@@ -32,13 +32,14 @@ export function readLists(block: MarkedBlock, recognised: ReadonlySet<Range>, bo
 function listsOf(heard: MarkedBlock, reader: Reader, rule: PartsRule, recognised: ReadonlySet<Range>): readonly PassageReading[] {
   const readings: PassageReading[] = [];
   /** The figures that may be the whole: of this sentence, or of the one before while this one has none. */
-  let wholes: readonly Whole[] = [];
+  let wholes: Whole[] = [];
   let earlier: readonly Whole[] = [];
   for (const index of heard.landmarks) {
     const mark = heard.marks[index];
     if (mark?.kind === 'stop') [earlier, wholes] = [wholes, []];
     if (mark?.kind === 'quantity' && rule.units.includes(mark.quantity.unit)) {
-      wholes = [...wholes.slice(1 - wholesRemembered), { figure: mark, index }];
+      if (wholes.length === wholesRemembered) wholes.shift();
+      wholes.push({ figure: mark, index });
     }
     if (mark?.kind !== 'word' || !(reader.isRole(mark, 'opens') || reader.isRole(mark, 'closes'))) continue;
     const candidates = wholesFor(mark, wholes.length > 0 ? wholes : earlier);

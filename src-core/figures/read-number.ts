@@ -15,7 +15,11 @@ export type NumberValue = {
 const arabic = /\d+(?:[,，]\d{3}(?!\d))*(?:\.\d+)?[万亿]?/uy;
 /** The characters with which a number may begin. */
 export const numberBeginnings = `0123456789${chineseNumerals}`;
-const numeralCodes = new Set(Array.from(chineseNumerals, (numeral) => numeral.charCodeAt(0)));
+/** What goes on a number behind its first digits. */
+const goesOn = new Set(Array.from(',，.万亿', (each) => each.charCodeAt(0)));
+/** By character code, 1 for digits and numerals. */
+const numberCodes = new Uint8Array(0x10000);
+for (const each of numberBeginnings) numberCodes[each.charCodeAt(0)] = 1;
 const longestNumeral = 24;
 const multiples: Readonly<Record<string, bigint>> = { 万: 10_000n, 亿: 100_000_000n };
 const one = 10n ** BigInt(decimalPlaces);
@@ -26,12 +30,15 @@ const steps = Array.from({ length: decimalPlaces + 1 }, (_, places) => one / 10n
 export function findNumber(text: string, at: number): WrittenNumber | null {
   const code = text.charCodeAt(at);
   if (isDigit(code)) {
+    let digits = at + 1;
+    while (isDigit(text.charCodeAt(digits))) digits += 1;
+    if (!goesOn.has(text.charCodeAt(digits))) return { text: text.slice(at, digits), end: digits, numerals: 'arabic' };
     arabic.lastIndex = at;
     const found = arabic.exec(text)?.[0];
     return found === undefined ? null : { text: found, end: at + found.length, numerals: 'arabic' };
   }
   let end = at;
-  while (end < at + longestNumeral && numeralCodes.has(text.charCodeAt(end))) end += 1;
+  while (end < at + longestNumeral && isNumeral(text.charCodeAt(end)) && !isDigit(text.charCodeAt(end))) end += 1;
   return end === at ? null : { text: text.slice(at, end), end, numerals: 'chinese' };
 }
 
@@ -62,6 +69,11 @@ function valueOfChinese(written: string): NumberValue {
   const number = parseChineseNumber(written);
   const multiple = multiples[written.charAt(written.length - 1)] ?? 1n;
   return { value: number === null ? null : BigInt(number) * one, step: one * multiple };
+}
+
+/** A digit, or a Chinese numeral. */
+export function isNumeral(code: number): boolean {
+  return numberCodes[code] === 1;
 }
 
 export function isDigit(code: number): boolean {

@@ -22,16 +22,19 @@ const wholesRemembered = 12;
 const marksBetween = 12;
 
 export function percentsIn({ marks, landmarks }: MarkedBlock): readonly Percent[] {
-  return landmarks.flatMap((index): readonly Percent[] => {
+  const percents: Percent[] = [];
+  for (const index of landmarks) {
     const figure = marks[index];
-    if (figure?.kind !== 'quantity' || figure.quantity.unit !== '%') return [];
+    if (figure?.kind !== 'quantity' || figure.quantity.unit !== '%') continue;
     for (let before = index - 1; before >= Math.max(0, index - marksBetween); before -= 1) {
       const mark = marks[before];
-      if (mark?.kind === 'stop' && mark.sign !== 'clause') return [];
-      if (mark?.kind === 'quantity') return [{ figure, follows: mark.quantity, between: marks.slice(before + 1, index) }];
+      if (mark?.kind === 'stop' && mark.sign !== 'clause') break;
+      if (mark?.kind !== 'quantity') continue;
+      percents.push({ figure, follows: mark.quantity, between: marks.slice(before + 1, index) });
+      break;
     }
-    return [];
-  });
+  }
+  return percents;
 }
 
 export function readRates(

@@ -28,7 +28,7 @@ const mostStatements = 200;
 
 /** The statements of a block in order. */
 export function statementsIn(block: MarkedBlock, book: WordBook): readonly Statement[] {
-  return book.readers.repeated.flatMap(([each, rule]) => statementsOf(rule, each, block, book));
+  return block.namesChannel ? book.readers.repeated.flatMap(([each, rule]) => statementsOf(rule, each, block, book)) : [];
 }
 
 /** For each statement of a report, in order, what it makes of the first about the same channel; null for that itself. */

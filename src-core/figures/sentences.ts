@@ -16,7 +16,8 @@ export function sentencesOf(marks: readonly Mark[], landmarks: readonly number[]
     sentences.push({ start: from, end: mark.end });
     from = mark.end;
   }
-  return [...sentences, { start: from, end: passage.text.length }];
+  sentences.push({ start: from, end: passage.text.length });
+  return sentences;
 }
 
 /** The sentence in which the character at `at` stands: the same object for all of its characters. */

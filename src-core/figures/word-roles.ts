@@ -17,6 +17,11 @@ export type WordRole = (typeof wordRoles)[number];
 /** The roles in which a word is a rule's own: such words do not rule the rule out. */
 export const ownRoles = [...verbRoles, 'object', 'fee'] as const;
 
+/** The roles that a reader keeps in mind. */
+export const heardRoles = ['object', 'exclude', 'part', 'scope'] as const;
+/** The roles for which a block is read. */
+export const tellingRoles = ['denies', 'fee', 'channel'] as const;
+
 export type WordLists = readonly (readonly [WordRole, readonly string[]])[];
 
 export function wordListsOf(rule: FlatRule): WordLists {

@@ -23,8 +23,13 @@ export function decodeCells(
   return ok(values);
 }
 
+/** Whole numbers below have no more digits than any cell may have. */
+const surelyExact = 10 ** integerDigits;
+
 function decodeValue(input: string | number | null, cell: FormCell): { value: CellValue } | { reason: string } {
   if (input === null) return { value: null };
+  // What nearly all values are; 0 may have been written −0.
+  if (typeof input === 'number' && Number.isInteger(input) && Math.abs(input) < surelyExact) return { value: input === 0 ? 0 : input };
   const isAmount = cell.value === 'amount';
   if (typeof input === 'number' && !Number.isInteger(input) && isAmount) return { reason: 'binary-fraction' };
   // JSON.parse has rounded it already.

@@ -6,7 +6,7 @@ import { problem } from '../lib/problem.ts';
 import { isCellKey } from '../form/cell-key.ts';
 import { amountUnits, coversYear, type Form } from '../form/form.ts';
 import { unitLevels } from '../form/unit-level.ts';
-import { blankCells } from '../form/edit-cells.ts';
+import { valueAt } from '../form/edit-cells.ts';
 import { editionById, type LoadedEdition } from '../rules/loaded-edition.ts';
 import { attachmentLimitBytes, attachmentName } from './attachment.ts';
 import { decodeCells } from './decode-cells.ts';
@@ -137,7 +137,7 @@ export function decodeFiling(input: unknown, editions: readonly LoadedEdition[],
   return ok({
     ...raw,
     title: raw.title ?? standardTitle(raw.unit.name, raw.reportYear),
-    cells: { ...blankCells(form), ...cells.value },
+    cells: Object.fromEntries(form.cells.map(({ key }) => [key, valueAt(cells.value, key)])),
     justifications,
     revision: { ...raw.revision, changes },
   });
@@ -146,8 +146,10 @@ export function decodeFiling(input: unknown, editions: readonly LoadedEdition[],
 /** Keys that JavaScript objects have anyway: the schema would pass over them in silence, and nothing is dropped so. */
 function hiddenKey(value: unknown, place: string): { place: string; key: string } | null {
   if (typeof value !== 'object' || value === null) return null;
-  for (const [key, each] of Object.entries(value)) {
-    if (['__proto__', 'constructor', 'prototype'].includes(key)) return { place: place === '' ? '(root)' : place, key };
+  for (const key of Object.keys(value)) {
+    const each = (value as Readonly<Record<string, unknown>>)[key];
+    if (key === '__proto__' || key === 'constructor' || key === 'prototype') return { place: place === '' ? '(root)' : place, key };
+    if (typeof each !== 'object' || each === null) continue;
     const found = hiddenKey(each, place === '' ? key : `${place}.${key}`);
     if (found !== null) return found;
   }

@@ -21,6 +21,8 @@ function blockText(block: HelpBlock): string {
     case 'heading':
     case 'code':
       return block.text;
+    case 'picture':
+      return block.about;
     case 'paragraph':
       return block.spans.map(({ text }) => text).join('');
     case 'list':

@@ -18,6 +18,7 @@ import { readTables } from './read-tables.ts';
 import type { IntakeNote, IntakeReport } from './report.ts';
 import { reportOn } from './report-on.ts';
 import { readTitle, type Title } from './title.ts';
+import { withoutAdditions } from './without-additions.ts';
 
 export type IntakeOrder = {
   readonly edition: LoadedEdition;
@@ -36,9 +37,10 @@ export type Intake = { readonly filing: Filing; readonly report: IntakeReport };
  * Problems: `intake/not-a-report` without any row of a table, `intake/tables-are-pictures` where pictures stand instead,
  * `intake/other-year` when the title names another year than the one asked for.
  */
-export function intakeLines(lines: readonly Line[], order: IntakeOrder, known: readonly IntakeNote[] = []): Outcome<Intake> {
+export function intakeLines(all: readonly Line[], order: IntakeOrder, known: readonly IntakeNote[] = []): Outcome<Intake> {
   const { edition, unit, reportYear, fileName } = order;
   const { form } = edition;
+  const lines = withoutAdditions(all, unit.name);
   const outline = gatherDrifted(locateTables(outlineOf(lines, form.edition), form), form);
   const tableSections = outline.sections.filter((section) => section.plan.kind === 'table');
   const tables = readTables(edition, tableSections);

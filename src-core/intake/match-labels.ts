@@ -26,7 +26,19 @@ export function matchLabels(tokens: readonly Token[], labels: readonly PrintedLa
   return [...exact, ...altered].toSorted((one, other) => one.start - other.start);
 }
 
-function exactCandidates(tokens: readonly Token[], labels: readonly PrintedLabel[]): readonly LabelMatch[] {
+/** By their keys, what labels there are; `beginnings` are those of the keys. */
+type LabelIndex = {
+  readonly targets: ReadonlyMap<string, readonly { readonly target: number; readonly unit: AmountUnit | null }[]>;
+  readonly wholes: ReadonlyMap<string, readonly number[]>;
+  readonly beginnings: ReadonlySet<string>;
+};
+
+const known = new WeakMap<readonly PrintedLabel[], LabelIndex>();
+
+/** Labels are never changed, so that it is worked out once. */
+function indexOf(labels: readonly PrintedLabel[]): LabelIndex {
+  const done = known.get(labels);
+  if (done !== undefined) return done;
   const targets = new Map<string, { target: number; unit: AmountUnit | null }[]>();
   const wholes = new Map<string, number[]>();
   const beginnings = new Set<string>();
@@ -37,8 +49,15 @@ function exactCandidates(tokens: readonly Token[], labels: readonly PrintedLabel
     }
     for (const key of label.wholeKeys) wholes.set(key, [...(wholes.get(key) ?? []), target]);
   }
+  const index = { targets, wholes, beginnings };
+  known.set(labels, index);
+  return index;
+}
+
+function exactCandidates(tokens: readonly Token[], labels: readonly PrintedLabel[]): readonly LabelMatch[] {
+  const { targets, wholes, beginnings } = indexOf(labels);
   return tokens.flatMap((token, start) => {
-    if (token.kind !== 'cell' || token.key === '' || isBareNumber(token)) return [];
+    if (token.kind !== 'cell' || token.key === '' || !(beginnings.has(token.key) || wholes.has(token.key)) || isBareNumber(token)) return [];
     const found: LabelMatch[] = [];
     for (const target of wholes.get(token.key) ?? []) found.push(match(tokens, { start, end: start + 1, target }, token.key.length));
     let key = '';
@@ -86,11 +105,12 @@ function alteredCandidates(tokens: readonly Token[], labels: readonly PrintedLab
   return found;
 }
 
-function match(tokens: readonly Token[], place: Omit<Candidate, 'weight'>, weight: number): LabelMatch {
-  return { ...place, weight, exact: true, text: textOf(tokens, place.start, place.end), unit: null };
+function match(tokens: readonly Token[], { start, end, target }: Omit<Candidate, 'weight'>, weight: number): LabelMatch {
+  return { start, end, target, weight, exact: true, text: textOf(tokens, start, end), unit: null };
 }
 
 function textOf(tokens: readonly Token[], start: number, end: number): string {
+  if (end === start + 1) return tokens[start]?.text ?? '';
   return tokens
     .slice(start, end)
     .map((token) => token.text)

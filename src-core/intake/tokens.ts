@@ -2,6 +2,7 @@
 import { labelKey } from './label-key.ts';
 import type { GridRow, Line } from './lines.ts';
 import { looksLikeValue } from './read-value.ts';
+import { rememberTexts } from './remember.ts';
 
 /** `blank` is a cell that is there and empty; `break` is an empty line, whose meaning depends on the habits of the text. */
 export type Token = {
@@ -11,7 +12,7 @@ export type Token = {
   readonly key: string;
   /** Where it stands in a grid; absent in plain text. */
   readonly place?: TokenPlace;
-  readonly source?: string;
+  readonly source?: string | undefined;
   /** True for a label and a figure that stood in one piece. */
   readonly isGlued?: boolean;
 };
@@ -38,19 +39,27 @@ const groupsOfThree = /^[+\-−－–]?\d{1,3}(?:\s\d{3})+$/u;
 const pageNumberPattern = /^[-–—―－]\d{1,3}[-–—―－]$|^第\d{1,3}页(?:[,/]?共\d{1,3}页)?$/u;
 
 export function tokenise(lines: readonly Line[]): Sheet {
-  const written = lines.filter((line) => line.row === undefined && line.raw.trim() !== '');
-  const isGrid = lines.filter((line) => line.row !== undefined).length > written.length;
+  const plain = lines.filter((line) => line.row === undefined);
+  const written = plain.filter((line) => line.raw.trim() !== '');
+  const isGrid = lines.length - plain.length > written.length;
   const marked = isGrid || written.filter((line) => /^\s|[\t|]/u.test(line.raw)).length > written.length * leastMarked;
   const tabbed = written.filter((line) => line.raw.includes('\t'));
   // where rows are cut at tabs, the first of a row may be blank; where each cell has its own line, a tab marks it
   const isTabMark = tabbed.filter((line) => /^\t|^[^\t]*\t$/u.test(line.raw)).length * 2 > tabbed.length;
-  const all = (marked ? lines : apartByEmptyLines(lines))
-    .flatMap((line) => tokensOf(line, { marked, isTabMark }))
-    .filter((token) => !isLonePunctuation(token));
-  const pageNumbers = all.filter((token) => pageNumberPattern.test(flatten(token.text)));
-  const passedOver = new Set(pageNumbers);
-  return { tokens: all.filter((token) => !passedOver.has(token)), marked, pageNumbers };
+  const marks = { marked, isTabMark, by: `${String(marked)} ${String(isTabMark)}` };
+  const tokens: Token[] = [];
+  const pageNumbers: Token[] = [];
+  for (const line of marked ? lines : apartByEmptyLines(lines)) {
+    for (const each of tokensOf(line, marks)) {
+      if (isLonePunctuation(each)) continue;
+      if (each.kind === 'cell' && isPageNumber(each.text)) pageNumbers.push(each);
+      else tokens.push(each);
+    }
+  }
+  return { tokens, marked, pageNumbers };
 }
+
+const isPageNumber = rememberTexts((text) => pageNumberPattern.test(flatten(text)));
 
 /** Where an empty line follows every line, only the further ones, in pairs, are empty cells. */
 function apartByEmptyLines(lines: readonly Line[]): readonly Line[] {
@@ -73,13 +82,14 @@ function isLonePunctuation(token: Token): boolean {
   return token.kind === 'cell' && token.key === '' && !looksLikeValue(token.text);
 }
 
-type Marks = { readonly marked: boolean; readonly isTabMark: boolean };
+/** `by` says the same in one word. */
+type Marks = { readonly marked: boolean; readonly isTabMark: boolean; readonly by: string };
 
 /** By the marks of the text that the line stands in; the same lines are looked at several times. */
 const known = new WeakMap<Line, { readonly by: string; readonly tokens: readonly Token[] }>();
 
 function tokensOf(line: Line, marks: Marks): readonly Token[] {
-  const by = line.row === undefined ? `${String(marks.marked)} ${String(marks.isTabMark)}` : '';
+  const by = line.row === undefined ? marks.by : '';
   const found = known.get(line);
   if (found?.by === by) return found.tokens;
   const tokens = cutLine(line, marks);
@@ -100,11 +110,10 @@ function cutLine(line: Line, { marked, isTabMark }: Marks): readonly Token[] {
 
 function tokensOfRow(line: Line, row: GridRow): readonly Token[] {
   const tokens = row.cells.map((cell): Token => {
-    const text = cellText(cell.text);
+    const text = cell.text === '' ? '' : cellText(cell.text);
     const place = { column: cell.column, end: cell.column + cell.colSpan, counted: row.counted };
     const source = sourceOf(line, cell.address);
-    const plain = { kind: text === '' ? ('blank' as const) : ('cell' as const), line: line.number, text, key: labelKey(text), place };
-    return source === undefined ? plain : { ...plain, source };
+    return { kind: text === '' ? 'blank' : 'cell', line: line.number, text, key: labelKey(text), place, source };
   });
   return [...tokens, token(line, 'break')];
 }
@@ -116,13 +125,13 @@ function sourceOf(line: Line, address: string | undefined): string | undefined {
 }
 
 /** Paragraphs of a cell are pieces of one label; two figures stay apart. */
-function cellText(text: string): string {
-  return text
+const cellText = rememberTexts((text) =>
+  text
     .replace(/[\u200b\ufeff]/gu, '')
     .replace(/(?<=[\d０-９])\s*\n\s*(?=[\d０-９])/gu, ' ')
     .replace(/\s*\n\s*/gu, '')
-    .trim();
-}
+    .trim(),
+);
 
 /** The cells of a line: usually one; a row on one line is cut at bars, tabs, or before its numbers. */
 function cellsOf(raw: string, isTabMark: boolean): readonly string[] {
@@ -133,7 +142,7 @@ function cellsOf(raw: string, isTabMark: boolean): readonly string[] {
   const text = plain.trim();
   // A row of the widest table has some two hundred characters; the patterns take quadratic time on endless lines.
   if (text.length > longestRow) return [text];
-  if (pageNumberPattern.test(flatten(text))) return [text];
+  if (isPageNumber(text)) return [text];
   const row = labelledRow.exec(text);
   if (row !== null) return [trim(row[1] ?? ''), ...words(row[2] ?? '')];
   return numbersOnly.test(text) && !groupsOfThree.test(text.normalize('NFKC')) ? words(text) : [text];
@@ -142,7 +151,7 @@ function cellsOf(raw: string, isTabMark: boolean): readonly string[] {
 /** Labels beside each other on one line; the pieces of a label with spaces inside are put together again by who looks for it. */
 function labelsApart(text: string): readonly string[] {
   const parts = words(text);
-  if (pageNumberPattern.test(flatten(text))) return [text];
+  if (isPageNumber(text)) return [text];
   return parts.length > 1 && !looksLikeValue(text) && parts.every((part) => labelKey(part).length > 1) ? parts : [text];
 }
 
@@ -168,6 +177,5 @@ function trim(text: string): string {
 }
 
 function token(line: Line, kind: Token['kind'], text = ''): Token {
-  const source = line.source === undefined ? {} : { source: line.source };
-  return { kind, line: line.number, text, key: labelKey(text), ...source };
+  return { kind, line: line.number, text, key: labelKey(text), source: line.source };
 }

@@ -3,18 +3,28 @@ import * as v from 'valibot';
 import type { Outcome } from '../lib/outcome.ts';
 import { amountUnits } from '../form/form.ts';
 import { explanation, narrativeSchema, reportYearSchema, unitSchema } from '../filing/decode-filing.ts';
+import { newKeyKinds } from '../bundle/trust-terms.ts';
 import { takings } from '../intake/preview/apply-preview.ts';
 import type { History } from '../text/tell-history.ts';
 import type { Block } from '../narrative/narrative.ts';
 import type { InspectedBackup } from '../workspace/inspected-backup.ts';
 import type { HelpTopic } from '../help/help.ts';
 import { settingsSchema, type Settings } from '../workspace/settings.ts';
-import type { AboutView } from './app-views.ts';
+import type { AboutView, BackupPlaceView } from './app-views.ts';
 import { backupSource, sha256 } from './backup-views.ts';
 import type { BackupListView, ChosenBackupView, MadeBackupView, RestoredView, RestorePreviewView } from './backup-views.ts';
 import { call, cell, id, nothing, passphrase, person, prose, typed, unitCode, type Call } from './call.ts';
 import type { Channel } from './channels.ts';
-import { documentFormats } from './views.ts';
+import { consolidationContract } from './consolidation-contract.ts';
+import { documentContract } from './document-contract.ts';
+import { updateContract } from './update-contract.ts';
+import { uploadContract } from './upload-contract.ts';
+import { authorityContract } from './authority-contract.ts';
+import { keyContract } from './key-contract.ts';
+import type { RecipientView } from './trust-views.ts';
+import { identityContract } from './identity-contract.ts';
+import { receiptContract } from './receipt-contract.ts';
+import { receptionContract } from './reception-contract.ts';
 import { tableZooms } from './views.ts';
 import type {
   ExportedView,
@@ -22,7 +32,6 @@ import type {
   FilingSummary,
   FilingView,
   GivenView,
-  ImportedView,
   IntakePreviewView,
   IdentityView,
   SavedFileView,
@@ -49,13 +58,17 @@ export const contract = {
   'app/help': call(v.strictObject({ language: v.picklist(['zh', 'en']) }))<readonly HelpTopic[]>(),
   'settings/read': call(nothing)<Settings>(),
   'settings/write': call(settingsSchema)<SaveState>(),
+  'settings/backup-place': call(nothing)<BackupPlaceView>(),
+  /** Asks for a folder, and makes the first copy there; unchanged when the user thinks better of it. */
+  'settings/choose-backup-place': call(nothing)<BackupPlaceView>(),
+  'settings/forget-backup-place': call(nothing)<BackupPlaceView>(),
+  /** Shows the log in its folder. */
+  'log/reveal': call(nothing)<null>(),
   /** Asks for a folder; null when the user thinks better of it. */
   'diagnostics/save': call(nothing)<SavedFileView | null>(),
   'filing/list': call(nothing)<readonly FilingSummary[]>(),
   'filing/create': call(v.strictObject({ unit: unitSchema, reportYear: reportYearSchema }))<FilingView>(),
   'filing/open-sample': call(nothing)<FilingView>(),
-  /** Asks for the file of a published report; null when the user thinks better of it. */
-  'filing/import-report': call(v.strictObject({ unit: unitSchema, reportYear: reportYearSchema }))<ImportedView | null>(),
   'filing/open': call(v.strictObject({ id }))<FilingView>(),
   'filing/enter-cells': call(
     v.strictObject({
@@ -91,21 +104,43 @@ export const contract = {
   'review/unlock': call(v.strictObject({ id, reason: explanation }))<FilingView>(),
   /** As it last went out, null when it never did. */
   'review/exported': call(v.strictObject({ id }))<ExportedView | null>(),
-  /** Asks for a file, or takes last year's report; null when the user thinks better of it. Nothing changes. */
-  'intake/preview': call(v.strictObject({ id, from: v.picklist(['file', 'last-year']) }))<IntakePreviewView | null>(),
-  /** Takes what was chosen of the preview that was shown last, as one step. */
+  /** Asks for a file, or takes last year's report, or asks for the file of a report that is to be new; null when the user thinks better of it. Nothing changes. */
+  'intake/preview': call(
+    v.union([
+      v.strictObject({ id, from: v.picklist(['file', 'last-year']) }),
+      v.strictObject({ unit: unitSchema, reportYear: reportYearSchema }),
+    ]),
+  )<IntakePreviewView | null>(),
+  /** Takes what was chosen of the preview that was shown last, as one step; `id` is null where that makes a new report. */
   'intake/apply': call(
-    v.strictObject({ id, tables: v.record(typed, v.picklist(takings)), sections: v.pipe(v.array(typed), v.maxLength(100)) }),
+    v.strictObject({
+      id: v.nullable(id),
+      tables: v.record(typed, v.picklist(takings)),
+      sections: v.pipe(v.array(typed), v.maxLength(100)),
+    }),
   )<FilingView>(),
   'identity/status': call(v.strictObject({ unitCode }))<IdentityView | null>(),
-  'identity/create': call(v.strictObject({ unitCode, unitName: typed, passphrase }))<IdentityView>(),
-  'bundle/export': call(v.strictObject({ id, passphrase, reason: v.nullable(prose) }))<ExportView>(),
+  'identity/create': call(
+    v.strictObject({ unitCode, unitName: typed, passphrase, algorithm: v.picklist(newKeyKinds) }),
+  )<IdentityView>(),
+  /** `passphrase` is null for the one that the system remembers. */
+  'bundle/export': call(v.strictObject({ id, passphrase: v.nullable(passphrase), reason: v.nullable(prose) }))<ExportView>(),
   'bundle/reveal': call(v.strictObject({ id, submission: id }))<null>(),
   'bundle/verify': call(nothing)<readonly VerifiedFile[]>(),
+  /** The same files once more, after somebody registered a signer. */
+  'bundle/verify-again': call(nothing)<readonly VerifiedFile[]>(),
+  'bundle/recipients': call(nothing)<readonly RecipientView[]>(),
+  /** Asks for a folder for an encrypted copy; null when the user thinks better of it. */
+  'bundle/encrypt': call(v.strictObject({ id, submission: id, recipient: id }))<SavedFileView | null>(),
+  ...identityContract,
+  ...keyContract,
+  ...authorityContract,
+  ...receiptContract,
+  ...receptionContract,
+  ...consolidationContract,
   /** Asks for a folder; null when the user thinks better of it. The file is shown in its folder. */
   'template/save': call(v.strictObject({ id }))<SavedFileView | null>(),
-  /** As `template/save`; `isPaper`: with the page to sign. */
-  'document/save': call(v.strictObject({ id, format: v.picklist(documentFormats), isPaper: v.boolean() }))<SavedFileView | null>(),
+  ...documentContract,
   'backup/list': call(nothing)<BackupListView>(),
   /** `beside`: among the app's own; `chosen`: in a folder that the user is asked for. */
   'backup/create': call(v.strictObject({ where: v.picklist(['beside', 'chosen']) }))<MadeBackupView>(),
@@ -114,6 +149,8 @@ export const contract = {
   'backup/preview-restore': call(v.strictObject({ source: backupSource }))<RestorePreviewView>(),
   /** `sha256` is that of the backup as it was shown. */
   'backup/restore': call(v.strictObject({ source: backupSource, sha256 }))<RestoredView>(),
+  ...updateContract,
+  ...uploadContract,
 } as const satisfies Record<Channel, Call<unknown, unknown>>;
 
 export type Contract = typeof contract;

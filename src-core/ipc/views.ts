@@ -10,10 +10,10 @@ import type { Narrative } from '../narrative/narrative.ts';
 import type { ReviewState } from '../workflow/review.ts';
 import type { RuleBook } from '../rules/rule.ts';
 import type { BundleReport } from '../bundle/verdict.ts';
-import type { NotCarried } from '../intake/preview/carry-over.ts';
+import type { NotCarried } from '../rules/carry-over.ts';
 import type { IntakePreview } from '../intake/preview/preview.ts';
-import type { IntakeReport } from '../intake/report.ts';
 import type { LostEdits } from '../workspace/last-save.ts';
+import type { TakenFile } from './receipt-views.ts';
 import type { ChangedPlace } from '../history/changed-place.ts';
 
 /** Whether the last edit is on disk; `at` is an ISO 8601 time. */
@@ -64,11 +64,13 @@ export type FilingView = {
   readonly saved: SaveState;
 };
 
-/** A published report that was taken in: the filing, the reports there are now, and what was not understood. */
-export type ImportedView = { readonly id: string; readonly filings: readonly FilingSummary[]; readonly report: IntakeReport };
-
 /** What an intake would change, and what last year's report cannot tell. */
-export type IntakePreviewView = { readonly preview: IntakePreview; readonly notCarried: readonly NotCarried[] };
+export type IntakePreviewView = {
+  readonly preview: IntakePreview;
+  readonly notCarried: readonly NotCarried[];
+  /** Of the filing that it would change. */
+  readonly editionId: string;
+};
 
 /** What the next undo or redo would do, or why there is none. */
 export type WayView = { readonly kind: 'ready'; readonly what: Bilingual } | { readonly kind: 'none'; readonly why: Problem };
@@ -119,11 +121,16 @@ export type IdentityView = {
   /** SHA-256 of the certificate in 64 hexadecimal digits. */
   readonly fingerprint: string;
   readonly notAfter: string;
+  /** The system keeps the passphrase. */
+  readonly isRemembered: boolean;
 };
 
 /** A file that was written where the user wanted it; where that is, the screens need not know. */
 export const documentFormats = ['docx', 'html', 'xlsx', 'pdf'] as const;
 export type DocumentFormat = (typeof documentFormats)[number];
+/** Of the page for the public: one A4 page, or one long picture. */
+export const infographicFormats = ['html', 'pdf', 'png'] as const;
+export type InfographicFormat = (typeof infographicFormats)[number];
 
 export type SavedFileView = { readonly fileName: string };
 
@@ -138,4 +145,9 @@ export type GivenView = {
 };
 
 /** One chosen file: the report on it, or why it could not be read. */
-export type VerifiedFile = { readonly fileName: string } & ({ readonly report: BundleReport } | { readonly problem: Problem });
+export type VerifiedFile = { readonly fileName: string } & (
+  | { readonly report: BundleReport }
+  | { readonly problem: Problem }
+  /** It is a receipt, and was taken in as one. */
+  | { readonly taken: TakenFile }
+);

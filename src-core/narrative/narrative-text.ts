@@ -52,7 +52,10 @@ export function countCharacters(text: string): number {
 }
 
 function linesOf(block: Block, showFigure: ShowFigure): readonly string[] {
-  const inOneLine = (content: readonly Inline[]) => inlineText(content, showFigure).split(lineBreak).join(' ').trim();
+  const inOneLine = (content: readonly Inline[]) => {
+    const text = inlineText(content, showFigure);
+    return (lineBreak.test(text) ? text.split(lineBreak).join(' ') : text).trim();
+  };
   switch (block.kind) {
     case 'heading':
     case 'paragraph':
@@ -66,5 +69,7 @@ function linesOf(block: Block, showFigure: ShowFigure): readonly string[] {
 
 /** The words of a run of text and figures. */
 export function inlineText(content: readonly Inline[], showFigure: ShowFigure): string {
-  return content.map((part) => (part.kind === 'text' ? part.text : showFigure(part.cell))).join('');
+  let text = '';
+  for (const part of content) text += part.kind === 'text' ? part.text : showFigure(part.cell);
+  return text;
 }

@@ -1,25 +1,67 @@
-/** What last year's report decides of this year's: 上年结转 is last year's 结转下年度, as the rule book says (Y-1). */
+/** What last year's report tells of this year's, across editions as far as both forms have the cells, and what it cannot tell. */
+import type { CellValue } from '../lib/exact.ts';
+import type { CellKey } from '../form/cell-key.ts';
+import { valueAt } from '../form/edit-cells.ts';
 import { cellOf, type Form } from '../form/form.ts';
-import { valueAt, type CellEdit, type Cells } from '../form/edit-cells.ts';
-import type { RuleBook } from './rule.ts';
-import { unroll, type Summand } from './unrolled-linear.ts';
+import type { LoadedEdition } from './loaded-edition.ts';
+import type { LinearRule } from './rule.ts';
+import type { Subject } from './subject.ts';
+import { sumOf, unroll, type Unrolled } from './unrolled-linear.ts';
 
-/** The entered cells that an error rule sets equal to one cell of last year, with what stands there; blank ones are left out. */
-export function carriedOver(form: Form, book: RuleBook, prior: { readonly form: Form; readonly cells: Cells }): readonly CellEdit[] {
-  return book.rules.flatMap((rule) => {
-    if (rule.kind !== 'linear' || rule.severity !== 'error') return [];
-    return unroll(rule).flatMap(({ left, relation, right, guards }) => {
-      const [to, from] = [onlyCell(left, false), onlyCell(right, true)];
-      if (relation !== '=' || guards.length > 0 || to === null || from === null) return [];
-      if (cellOf(form, to).computed || !prior.form.cellByKey.has(from)) return [];
-      const value = valueAt(prior.cells, from);
-      return value === null ? [] : [{ cell: to, value }];
-    });
-  });
+/** By the rule `rule` the cell is `value`; what an error rule says is certain. */
+export type CarriedCell = {
+  readonly cell: CellKey;
+  readonly value: CellValue;
+  readonly rule: string;
+  readonly severity: Exclude<LinearRule['severity'], 'hint'>;
+};
+
+/** Why a cell that a rule ties to last year gets nothing: last year's form has no such cell, or a figure is blank. */
+export type NotCarried = {
+  readonly cell: CellKey;
+  readonly rule: string;
+  readonly why: 'not-in-last-years-form' | 'blank-last-year' | 'blank-this-year';
+  /** The cells of last year, or of this, that it would take. */
+  readonly needs: readonly CellKey[];
+};
+
+export type CarryOver = { readonly carried: readonly CarriedCell[]; readonly notCarried: readonly NotCarried[] };
+
+/**
+ * By the rules that set one entered cell equal to figures of last year (Y-1, Y-2, Y-3; domain.md 2.4), worked out with what
+ * `subject` has of this year; nothing where it has no last year.
+ */
+export function carryOver({ form, book }: LoadedEdition, subject: Subject): CarryOver {
+  const { cells, prior } = subject;
+  if (prior === null) return { carried: [], notCarried: [] };
+  const carried: CarriedCell[] = [];
+  const notCarried: NotCarried[] = [];
+  for (const rule of book.rules) {
+    if (rule.kind !== 'linear' || rule.relation !== '=' || rule.severity === 'hint') continue;
+    for (const unrolled of unroll(rule)) {
+      const cell = targetOf(form, unrolled);
+      if (cell === null) continue;
+      const needs = [
+        { why: 'not-in-last-years-form', cells: unrolled.priorCells.filter((each) => !prior.form.cellByKey.has(each)) },
+        { why: 'blank-last-year', cells: unrolled.priorCells.filter((each) => valueAt(prior.cells, each) === null) },
+        { why: 'blank-this-year', cells: ownCells(unrolled).filter((each) => valueAt(cells, each) === null) },
+      ] as const;
+      const missing = needs.find((each) => each.cells.length > 0);
+      if (missing !== undefined) notCarried.push({ cell, rule: rule.code, why: missing.why, needs: missing.cells });
+      else carried.push({ cell, value: sumOf(unrolled.right, subject), rule: rule.code, severity: rule.severity });
+    }
+  }
+  return { carried, notCarried };
 }
 
-/** The cell of a side that is one cell, counted once, of this year or of last year. */
-function onlyCell(side: readonly Summand[], isPrior: boolean) {
-  const [only, ...others] = side;
-  return only === undefined || others.length > 0 || only.coefficient !== 1 || only.isPrior !== isPrior ? null : only.cell;
+/** The entered cell of this year that stands alone on the left, where last year's figures stand on the right. */
+function targetOf(form: Form, { left, priorCells, guards }: Unrolled): CellKey | null {
+  const [only, ...others] = left;
+  if (only === undefined || others.length > 0 || guards.length > 0 || priorCells.length === 0) return null;
+  if (only.cell === null || only.isPrior || only.coefficient !== 1) return null;
+  return cellOf(form, only.cell).computed ? null : only.cell;
+}
+
+function ownCells({ right }: Unrolled): readonly CellKey[] {
+  return right.flatMap(({ cell, isPrior }) => (cell === null || isPrior ? [] : [cell]));
 }

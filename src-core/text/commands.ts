@@ -21,8 +21,8 @@ export const commandWords = {
     en: 'The Excel workbook for {unit}, {year}, is in {path} (form: {document}). Once filled in, intake reads it back.',
   },
   render: {
-    zh: '生成 Word、网页、Excel 或 PDF 文件；--paper 为带签署页的纸质件（从上报包生成时附摘要和二维码）',
-    en: 'makes the Word, HTML, Excel or PDF document; --paper adds the page to sign (with digest and QR code when made from a bundle)',
+    zh: '生成 Word、网页、Excel 或 PDF 文件；--paper 为带签署页的纸质件（从上报包生成时附摘要和二维码），--date 写上落款，--charts 附图（网页、PDF），--infographic 为“一图读懂”（html、pdf 一页，png 长图），--prior 给出上年报告',
+    en: 'makes the Word, HTML, Excel or PDF document; --paper adds the page to sign (with digest and QR code when made from a bundle), --date unit and date, --charts charts (HTML, PDF); --infographic is the page for the public (html, pdf, or a long png); --prior is last year’s report',
   },
   rendered: { zh: '{title}：已写入 {path}。', en: '{title}: written to {path}.' },
   validate: { zh: '按全部规则校验', en: 'checks all rules' },

@@ -72,6 +72,10 @@ export const consolidationWords = {
     zh: '{unit}：报来的数据有误，请核对后更正报送：\n{findings}',
     en: '{unit}: the figures contradict themselves; please check them and send an amendment:\n{findings}',
   },
+  remindNotUnderstood: {
+    zh: '{unit}：报来的“{file}”有 {count} 处没有读懂（{places}）。请核对，用年报通的填报表或上报包重新报送。',
+    en: '{unit}: {count} places of "{file}" could not be read ({places}). Please check them and send the template or a bundle.',
+  },
   noteHead: { zh: '汇总数不完整：{gaps}。', en: 'The sum is incomplete: {gaps}.' },
 } as const satisfies Record<string, Bilingual>;
 

@@ -13,7 +13,7 @@ type Places = Readonly<Record<string, string | number>>;
 /** The lines about a backup that is whole: when and why, what is inside, filing by filing. */
 export function describeBackup(backup: InspectedBackup, language: Language, moment: Moment): readonly string[] {
   const say = (words: Bilingual, places: Places = {}) => fillPlaces(words[language], places);
-  const { madeAt, reason, appVersion, size, journal, attachments, filings } = backup;
+  const { madeAt, reason, appVersion, size, journal, attachments, received, filings } = backup;
   const facts = { time: moment(madeAt), reason: backupReasonWords[reason][language], version: appVersion, size: sizeInWords(size) };
   return [
     say(backupWords.facts, facts),
@@ -22,6 +22,7 @@ export function describeBackup(backup: InspectedBackup, language: Language, mome
       ? say(backupWords.journalIntact, { entries: journal.entries })
       : say(backupWords.journalBroken, { seq: journal.seq }),
     say(backupWords.attachments, { count: attachments }),
+    ...(received === 0 ? [] : [say(backupWords.received, { count: received })]),
     ...describeAbsent(backup.absent, backup.absentAttachments, language),
     say(backupWords.filings, { count: filings.length }),
     ...filings.map((each) => say(backupWords.filing, { ...nameOf(each), time: moment(each.changedAt) })),
@@ -40,8 +41,9 @@ export function describeAbsent(count: number, named: readonly AbsentAttachment[]
 /** The lines about what restoring would change. */
 export function describeRestore(changes: RestoreChanges, language: Language, moment: Moment): readonly string[] {
   const say = (words: Bilingual, places: Places = {}) => fillPlaces(words[language], places);
-  const { onlyHere, onlyThere, different, same } = changes;
-  if (onlyHere.length + onlyThere.length + different.length === 0) return [say(backupWords.nothingChanges)];
+  const { onlyHere, onlyThere, different, same, reception } = changes;
+  const isReceptionSame = reception.onlyHere + reception.onlyThere === 0 && !reception.isRosterOther;
+  if (onlyHere.length + onlyThere.length + different.length === 0 && isReceptionSame) return [say(backupWords.nothingChanges)];
   const listed = (head: Bilingual, lines: readonly string[]) => (lines.length === 0 ? [] : [say(head), ...lines]);
   const filing = (each: RestoreChanges['onlyHere'][number]) => say(backupWords.filing, { ...nameOf(each), time: moment(each.changedAt) });
   return [
@@ -53,6 +55,9 @@ export function describeRestore(changes: RestoreChanges, language: Language, mom
         say(backupWords.differentFiling, { ...nameOf(each), here: moment(each.hereChangedAt), there: moment(each.thereChangedAt) }),
       ),
     ),
+    ...(reception.onlyHere === 0 ? [] : [say(backupWords.receivedOnlyHere, { count: reception.onlyHere })]),
+    ...(reception.onlyThere === 0 ? [] : [say(backupWords.receivedOnlyThere, { count: reception.onlyThere })]),
+    ...(reception.isRosterOther ? [say(backupWords.rosterOther)] : []),
     ...(same === 0 ? [] : [say(backupWords.same, { count: same })]),
   ];
 }

@@ -12,6 +12,8 @@ import { editionProblems, filingProblems, workspaceProblems } from './problems/f
 import { intakeProblems, intakeReasons } from './problems/intake.ts';
 import { historyProblems, historyReasons } from './problems/history.ts';
 import { reviewProblems } from './problems/review.ts';
+import { updateProblems } from './problems/updates.ts';
+import { uploadProblems } from './problems/upload.ts';
 
 export const problemWords: Readonly<Record<ProblemCode, Bilingual>> = {
   ...usageProblems,
@@ -29,6 +31,8 @@ export const problemWords: Readonly<Record<ProblemCode, Bilingual>> = {
   ...bundleProblems,
   ...consolidationProblems,
   ...documentProblems,
+  ...updateProblems,
+  ...uploadProblems,
   ...appProblems,
 };
 

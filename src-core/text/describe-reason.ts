@@ -34,8 +34,8 @@ export const reasonWords: Readonly<Record<ReasonCode, Bilingual>> = {
   },
   'container/missing-entry': { zh: '包内缺少“{name}”。请对方重新导出。', en: '"{name}" is missing inside. Ask for a new export.' },
   'container/wrong-kind': {
-    zh: '里面装的是 {found}，需要的是 {wanted}（上报包 filing.json、回执 receipt.json、表样 edition.json）。请选对文件。',
-    en: 'It holds {found} where {wanted} is wanted (bundle: filing.json, receipt: receipt.json, edition: edition.json). Choose the right file.',
+    zh: '里面装的是 {found}，需要的是 {wanted}（上报包 filing.json、回执 receipt.json、表样 edition.json、更新 update.json、上报地址 channel.json）。请选对文件。',
+    en: 'It holds {found} where {wanted} is wanted (bundle: filing.json, receipt: receipt.json, edition: edition.json, update: update.json, upload address: channel.json). Choose the right file.',
   },
   'manifest/malformed': { zh: '签名清单读不懂（{reason}）。', en: 'The manifest cannot be read ({reason}).' },
   'manifest/unsupported-digest': {
@@ -166,6 +166,21 @@ export const reasonWords: Readonly<Record<ReasonCode, Bilingual>> = {
   'form/unacceptable': {
     zh: '表样或规则不能用：{zh} 没有安装，请向上级索取正确的文件。',
     en: 'The edition or its rules cannot be used: {en} Nothing was installed; ask the superior for the right file.',
+  },
+  'channel/unreadable': { zh: '{zh}。请向上级重新索取。', en: 'It cannot be used: {en}. Ask the superior for it again.' },
+  'channel/wrong-office': {
+    zh: '文件里写的接收单位是“{office}”，签名的却是“{signer}”。请电话核对。',
+    en: 'It names "{office}" as the receiver but was signed by "{signer}". Ask by telephone.',
+  },
+  'channel/expired': { zh: '上报地址文件只用到 {until}。请向上级索取新的。', en: 'It was good until {until}. Ask the superior for a new one.' },
+  'update/unreadable': { zh: '{zh}。请重新索取更新文件。', en: 'It cannot be used: {en}. Ask for the update again.' },
+  'update/not-newer': {
+    zh: '更新文件是 {version} 版，本机已经是 {current} 版，不用更新。',
+    en: 'The update is version {version}; this is {current} already.',
+  },
+  'update/other-system': {
+    zh: '{version} 版的更新文件里没有这种电脑（{system}）用的安装包。请索取合适的一份。',
+    en: 'The update to {version} names no installer for this kind of computer ({system}). Ask for the right one.',
   },
 };
 

@@ -3,6 +3,8 @@ import type { Bilingual } from '../lib/bilingual.ts';
 
 export const menuWords = {
   file: { zh: '文件', en: 'File' },
+  subordinates: { zh: '下级单位', en: 'Subordinate Units' },
+  identity: { zh: '密钥与证书', en: 'Keys and Certificates' },
   backups: { zh: '备份与恢复', en: 'Backups' },
   settings: { zh: '设置', en: 'Settings' },
   help: { zh: '帮助', en: 'Help' },

@@ -6,10 +6,13 @@ import { problem, type Problem } from '../lib/problem.ts';
 import { backupReasons, type BackupReason } from './backup-reason.ts';
 
 export const backupFormat = 'nianbao.backup/1';
+/** With received files inside, which older apps would take for damage. */
+export const backupFormatWithReceived = 'nianbao.backup/2';
 export const backupExtension = '.nianbao-backup';
 export const manifestName = 'backup.json';
 export const databaseName = 'nianbao.sqlite';
 const attachmentFolder = 'attachments/';
+const receivedFolder = 'received/';
 
 export type BackupEntry = {
   readonly name: string;
@@ -20,7 +23,7 @@ export type BackupEntry = {
 };
 
 export type BackupManifest = {
-  readonly format: typeof backupFormat;
+  readonly format: typeof backupFormat | typeof backupFormatWithReceived;
   /** ISO 8601. */
   readonly madeAt: string;
   readonly reason: BackupReason;
@@ -33,7 +36,7 @@ export type BackupManifest = {
   readonly journal: { readonly entries: number; readonly last: string };
   /** Every entry of the file but this one, in the order of the file: the database first. */
   readonly entries: readonly BackupEntry[];
-  /** Digests of attachments that were missing or damaged in the workspace when the backup was made. */
+  /** Digests of attachments and received files that were missing or damaged in the workspace when the backup was made. */
   readonly absent: readonly string[];
 };
 
@@ -64,13 +67,26 @@ export function attachmentDigest(name: string): string | null {
   return name.startsWith(attachmentFolder) ? name.slice(attachmentFolder.length) : null;
 }
 
+/** The name of a received file inside a backup. */
+export function receivedName(sha256: string): string {
+  return `${receivedFolder}${sha256}`;
+}
+
+/** The digest of a received file by its name inside a backup, null for another entry. */
+export function receivedDigest(name: string): string | null {
+  return name.startsWith(receivedFolder) ? name.slice(receivedFolder.length) : null;
+}
+
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/u, 'a SHA-256 digest in 64 hexadecimal digits'));
 const moment = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{3})?Z$/u, 'a time such as 2026-01-12T08:30:00Z'));
-const name = v.pipe(v.string(), v.regex(/^(nianbao\.sqlite|attachments\/[0-9a-f]{64})$/u, 'nianbao.sqlite or attachments/<digest>'));
+const name = v.pipe(
+  v.string(),
+  v.regex(/^(nianbao\.sqlite|(?:attachments|received)\/[0-9a-f]{64})$/u, 'nianbao.sqlite, attachments/<digest> or received/<digest>'),
+);
 
 const manifestSchema = v.strictObject({
-  format: v.literal(backupFormat),
+  format: v.picklist([backupFormat, backupFormatWithReceived]),
   madeAt: moment,
   reason: v.picklist(backupReasons),
   appVersion: v.pipe(v.string(), v.maxLength(100)),
@@ -89,8 +105,9 @@ export function decodeManifest(text: string, path: string): Outcome<BackupManife
   const parsed = parseJson(text);
   if (!parsed.ok) return fail(backupDamage(path, 'description-damaged', String(parsed.problem.details['reason'])));
   const format = formatOf(parsed.value);
-  if (format !== null && format !== backupFormat && format.startsWith('nianbao.backup/')) {
-    return fail(problem('backup/newer', { path, found: format, known: backupFormat }));
+  const isKnown = format === backupFormat || format === backupFormatWithReceived;
+  if (format !== null && !isKnown && format.startsWith('nianbao.backup/')) {
+    return fail(problem('backup/newer', { path, found: format, known: backupFormatWithReceived }));
   }
   const decoded = decode(manifestSchema, parsed.value, 'backup/damaged', { path });
   if (!decoded.ok) {
@@ -106,12 +123,12 @@ function formatOf(value: unknown): string | null {
   return typeof value.format === 'string' ? value.format : null;
 }
 
-/** One database, first; each attachment once, under its own digest. */
+/** One database, first; each attachment and received file once, under its own digest. */
 function faultOf(entries: readonly BackupEntry[]): string | null {
-  const [database, ...attachments] = entries;
+  const [database, ...others] = entries;
   if (database?.name !== databaseName) return `${databaseName} is not the first entry`;
   const names = new Set(entries.map((each) => each.name));
   if (names.size !== entries.length) return 'an entry is named twice';
-  const misnamed = attachments.find((each) => attachmentDigest(each.name) !== each.sha256);
+  const misnamed = others.find(({ name, sha256 }) => (attachmentDigest(name) ?? receivedDigest(name)) !== sha256);
   return misnamed === undefined ? null : `${misnamed.name} has another digest`;
 }

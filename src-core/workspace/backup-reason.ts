@@ -6,13 +6,20 @@ export const backupReasons = [
   'before-intake',
   'before-seal',
   'before-restore',
+  'before-update',
   'requested',
 ] as const;
 
 export type BackupReason = (typeof backupReasons)[number];
 
 /** Made by the app before an operation that changes much at once. */
-export const operationReasons: readonly BackupReason[] = ['before-migration', 'before-intake', 'before-seal', 'before-restore'];
+export const operationReasons: readonly BackupReason[] = [
+  'before-migration',
+  'before-intake',
+  'before-seal',
+  'before-restore',
+  'before-update',
+];
 
 /** True for the backups that the app makes of itself, and may let go by its schedule. */
 export function isAutomatic(reason: BackupReason): boolean {

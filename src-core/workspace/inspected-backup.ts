@@ -2,7 +2,7 @@
 import type { BackupReason } from './backup-reason.ts';
 import type { ChangedFiling } from './restore-changes.ts';
 
-/** An attachment that a report names and that was not there. */
+/** An attachment that a report names, or a file that a unit sent, and that was not there. */
 export type AbsentAttachment = { readonly name: string; readonly unitName: string; readonly reportYear: number };
 
 export type InspectedBackup = {
@@ -17,7 +17,9 @@ export type InspectedBackup = {
   readonly schemaVersion: number;
   readonly filings: readonly ChangedFiling[];
   readonly attachments: number;
-  /** Attachments that were missing or damaged in the workspace when the backup was made. */
+  /** Files that units sent. */
+  readonly received: number;
+  /** Attachments and received files that were missing or damaged in the workspace when the backup was made. */
   readonly absent: number;
   /** Those of them that a report names. */
   readonly absentAttachments: readonly AbsentAttachment[];

@@ -8,7 +8,12 @@ export type ChangedFiling = FilingName & { readonly changedAt: string };
 /** A filing as it is compared; `content` is a digest of all that was entered: two with the same one are the same. */
 export type StoredState = ChangedFiling & { readonly content: string };
 
-export type RestoreChanges = {
+/** How many files of units are only on one side, and whether a roster differs. */
+export type ReceptionChanges = { readonly onlyHere: number; readonly onlyThere: number; readonly isRosterOther: boolean };
+
+export type RestoreChanges = FilingChanges & { readonly reception: ReceptionChanges };
+
+export type FilingChanges = {
   /** In the workspace and not in the backup: restoring takes them away. */
   readonly onlyHere: readonly ChangedFiling[];
   /** In the backup and not in the workspace: restoring brings them back. */
@@ -20,7 +25,7 @@ export type RestoreChanges = {
 };
 
 /** Compares by unit and year, as people do; the newest year first, then by the unit's code. */
-export function compareFilings(here: readonly StoredState[], there: readonly StoredState[]): RestoreChanges {
+export function compareFilings(here: readonly StoredState[], there: readonly StoredState[]): FilingChanges {
   const ours = byName(here);
   const theirs = byName(there);
   const both = [...ours].flatMap(([key, left]) => {
@@ -41,6 +46,18 @@ export function compareFilings(here: readonly StoredState[], there: readonly Sto
       .map(({ left, right }) => ({ ...nameOf(left), hereChangedAt: left.changedAt, thereChangedAt: right.changedAt }))
       .sort(inOrder),
     same: both.length - different.length,
+  };
+}
+
+/** What is on record of subordinate units: the received files with their standing, and a digest of all rosters. */
+export type StoredReception = { readonly files: readonly string[]; readonly rosters: string };
+
+export function compareReception(here: StoredReception, there: StoredReception): ReceptionChanges {
+  const [ours, theirs] = [new Set(here.files), new Set(there.files)];
+  return {
+    onlyHere: here.files.filter((digest) => !theirs.has(digest)).length,
+    onlyThere: there.files.filter((digest) => !ours.has(digest)).length,
+    isRosterOther: here.rosters !== there.rosters,
   };
 }
 

@@ -19,18 +19,27 @@ export function isDayOfYear(text: string): boolean {
   return v.is(dayOfYear, text);
 }
 
+/** Which backups are made of themselves; those before operations always are. */
+export const backupRhythms = ['hourly', 'daily', 'off'] as const;
+export type BackupRhythm = (typeof backupRhythms)[number];
+
 export const settingsSchema = v.strictObject({
   theme: v.picklist(themes),
   zoom: v.picklist(zooms),
   /** The date that the superior's notice names, where it is another than the law's. */
   dueDay: v.nullable(dayOfYear),
+  backupRhythm: v.picklist(backupRhythms),
+  /** The app may speak to the superior's server when the user asks it to; nothing else ever does. */
+  isUploadAllowed: v.boolean(),
 });
 export type Settings = v.InferOutput<typeof settingsSchema>;
 
-/** The settings in a stored text; null when it is none of ours. */
+export const firstSettings: Settings = { theme: 'system', zoom: 100, dueDay: null, backupRhythm: 'hourly', isUploadAllowed: false };
+
+/** The settings in a stored text, where what an older app did not know is as at first; null when it is none of ours. */
 export function readSettings(text: string): Settings | null {
   const parsed = parseJson(text, { file: 'settings' });
-  return parsed.ok && v.is(settingsSchema, parsed.value) ? parsed.value : null;
+  if (!parsed.ok || !v.is(v.looseObject({}), parsed.value)) return null;
+  const settings = { ...firstSettings, ...parsed.value };
+  return v.is(settingsSchema, settings) ? settings : null;
 }
-
-export const firstSettings: Settings = { theme: 'system', zoom: 100, dueDay: null };

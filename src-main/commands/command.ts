@@ -5,6 +5,7 @@ import { fail, ok, type Outcome } from '#core/lib/outcome.ts';
 import { problem } from '#core/lib/problem.ts';
 import type { LoadedEdition } from '#core/rules/loaded-edition.ts';
 import type { PrintHtml } from '../printing/print-port.ts';
+import type { AppFacts } from '../updates/running-app.ts';
 
 /** contracts.md 2: 0 fine, 1 blocking findings, 2 usage or unreadable input, 3 a signature, digest or trust check failed. */
 export type ExitStatus = 0 | 1 | 2 | 3;
@@ -26,6 +27,8 @@ export type CommandContext = {
   readonly print: PrintHtml;
   /** The user's data folder: `--data`, NIANBAO_DATA, or the usual one. */
   readonly dataFolder: string;
+  /** The program itself: an update has to fit it. */
+  readonly app: AppFacts;
 };
 
 export type Arguments = {

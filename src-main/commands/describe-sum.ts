@@ -8,7 +8,7 @@ import { cellOf } from '#core/form/form.ts';
 import { formatExact } from '#core/lib/exact.ts';
 import { chainWords, conflictWords, consolidationWords as words, describeGaps } from '#core/text/consolidation.ts';
 import { describeProblem } from '#core/text/describe-problem.ts';
-import { describeRefusal } from '../reception/describe-refusal.ts';
+import { describeRefusal } from '#core/text/describe-refusal.ts';
 import type { Sum } from '../reception/consolidate-files.ts';
 import { severityWords } from './validate.ts';
 

@@ -7,7 +7,7 @@ import { groupFingerprint } from '#core/text/fingerprint.ts';
 import { keyWords } from '#core/text/keys.ts';
 import { nodeFileSystem } from '../files/file-system.ts';
 import { readBytes } from '../files/read-file.ts';
-import { issueFor, usualIssuedYears, withAuthority } from '../signing/authority.ts';
+import { issueAll, usualIssuedYears, withAuthority } from '../signing/authority.ts';
 import { certificatePem, describeCertificate } from '../signing/certificate-file.ts';
 import { keyLimitBytes } from '../signing/limits.ts';
 import { readPem } from '../signing/pem.ts';
@@ -23,9 +23,9 @@ import { beside, refuseTaken, writeOutput } from './write-output.ts';
 
 export const keyIssueCommand: Command = {
   name: 'key issue',
-  usage: 'key issue REQUEST.csr --key CA.p12 [--years N] -o CERT.pem',
+  usage: 'key issue REQUEST.csr --key CA.p12 [--years N] [--authority] -o CERT.pem',
   about: keyWords.aboutIssue,
-  options: { key: { type: 'string' }, years: { type: 'string' }, output: { type: 'string', short: 'o' } },
+  options: { key: { type: 'string' }, years: { type: 'string' }, authority: { type: 'boolean' }, output: { type: 'string', short: 'o' } },
   files: { min: 1, max: 1 },
   run: async (args, context) => {
     const path = requireText(keyIssueCommand, args, 'key');
@@ -45,7 +45,8 @@ export const keyIssueCommand: Command = {
     if (!opened.ok) return opened;
     const at = wholeSecond(context.now());
     const key = withAuthority(opened.value, at);
-    const issued = issueFor(key.authority, request, at, years.value ?? usualIssuedYears);
+    const terms = { at, years: years.value ?? usualIssuedYears, isAuthority: args.has('authority') };
+    const issued = issueAll(key.authority, request, terms);
     if (!issued.ok) return issued;
     const authorityPath = beside(path.value, '.ca.crt.pem');
     // A new CA certificate is kept before anything is issued under it: without it nobody could check what was.
@@ -56,9 +57,10 @@ export const keyIssueCommand: Command = {
     const authority = writeOutput(authorityPath, certificatePem(key.authority.certificate));
     if (!authority.ok) return authority;
     // The CA's certificate follows, for the unit's signatures to carry.
-    const written = writeOutput(output.value, certificatePem(issued.value) + certificatePem(key.authority.certificate));
+    const written = writeOutput(output.value, [...issued.value, key.authority.certificate].map(certificatePem).join(''));
     if (!written.ok) return written;
-    const identity = describeCertificate(issued.value);
+    const [certificate] = issued.value;
+    const identity = describeCertificate(certificate);
     const places = {
       path: output.value,
       unit: `${identity.unitName} (${identity.unitCode})`,
@@ -71,7 +73,7 @@ export const keyIssueCommand: Command = {
     const data = {
       path: output.value,
       authority: authorityPath,
-      serial: serialOf(issued.value),
+      serial: serialOf(certificate),
       publicKeyFingerprint: request.fingerprint,
     };
     return ok({ exit: 0, text, data: { ...data, ...identity } });

@@ -1,5 +1,6 @@
 /** All headless commands, in the order of the work. */
 import { backupCreateCommand, backupInspectCommand, backupListCommand, backupRestoreCommand } from './backup.ts';
+import { channelSealCommand, channelVerifyCommand } from './channel.ts';
 import type { Command } from './command.ts';
 import { consolidateCommand } from './consolidate.ts';
 import { intakeCommand } from './intake.ts';
@@ -14,13 +15,17 @@ import { keyPassphraseCommand } from './key-passphrase.ts';
 import { keyRequestCommand } from './key-request.ts';
 import { keyRevokeCommand } from './key-revoke.ts';
 import { keyShowCommand } from './key-show.ts';
+import { paperCheckCommand } from './paper-check.ts';
 import { renderCommand } from './render.ts';
 import { receiptCheckCommand } from './receipt-check.ts';
+import { decryptCommand, encryptCommand } from './envelope.ts';
 import { receiptCommand } from './receipt.ts';
 import { sealCommand } from './seal.ts';
 import { showCommand } from './show.ts';
 import { templateCommand } from './template.ts';
 import { tidyCommand } from './tidy.ts';
+import { updateSealCommand } from './update-seal.ts';
+import { updateVerifyCommand } from './update-verify.ts';
 import { validateCommand } from './validate.ts';
 import { verifyCommand } from './verify.ts';
 
@@ -30,6 +35,7 @@ export const commands: readonly Command[] = [
   intakeCommand,
   validateCommand,
   renderCommand,
+  paperCheckCommand,
   keyNewCommand,
   keyShowCommand,
   keyExportCommand,
@@ -40,6 +46,8 @@ export const commands: readonly Command[] = [
   keyPassphraseCommand,
   sealCommand,
   verifyCommand,
+  encryptCommand,
+  decryptCommand,
   consolidateCommand,
   tidyCommand,
   receiptCommand,
@@ -53,4 +61,8 @@ export const commands: readonly Command[] = [
   backupCreateCommand,
   backupInspectCommand,
   backupRestoreCommand,
+  channelSealCommand,
+  channelVerifyCommand,
+  updateSealCommand,
+  updateVerifyCommand,
 ];

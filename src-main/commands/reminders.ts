@@ -1,9 +1,9 @@
 /** Messages to copy to the units whose reports are missing or cannot be used, with whom to call. */
 import { basename } from 'node:path';
-import { fillPlaces, type Language } from '#core/lib/bilingual.ts';
-import { consolidationWords as words } from '#core/text/consolidation.ts';
+import type { UnitFault } from '#core/consolidation/unit-fault.ts';
+import type { Language } from '#core/lib/bilingual.ts';
+import { remindUnit } from '#core/text/remind-unit.ts';
 import type { Sum } from '../reception/consolidate-files.ts';
-import { describeRefusal } from '../reception/describe-refusal.ts';
 
 export type Reminder = {
   readonly unit: string;
@@ -18,20 +18,23 @@ export function remindersOf({ consolidation, refusals }: Sum, language: Language
   const { expected, conflicts, contributors, reportYear } = consolidation;
   return expected.flatMap(({ unit, state }): Reminder[] => {
     const { code, name, contact, phone } = unit;
-    const remind = (message: string): Reminder => ({ unit: code, name, contact, phone, message });
-    if (state === 'missing') return [remind(fillPlaces(words.remindMissing[language], { unit: name, year: reportYear }))];
+    const about = (fault: UnitFault): Reminder => ({
+      unit: code,
+      name,
+      contact,
+      phone,
+      message: remindUnit(name, reportYear, fault, language),
+    });
+    if (state === 'missing') return [about({ kind: 'missing' })];
     const refused = refusals
       .filter(({ claimedUnit }) => claimedUnit === code)
-      .map((each) => ({ unit: name, file: basename(each.file), reason: describeRefusal(each, language).message }))
-      .map((places) => remind(fillPlaces(words.remindRefused[language], places)));
+      .map((refusal) => about({ kind: 'refused', file: basename(refusal.file), refusal }));
     const inConflict = conflicts
       .filter((each) => each.code === code)
-      .map(({ sources }) => sources.map(({ file }) => basename(file)).join('、'))
-      .map((files) => remind(fillPlaces(words.remindConflict[language], { unit: name, files })));
+      .map(({ why, sources }) => about({ kind: 'conflict', why, files: sources.map(({ file }) => basename(file)) }));
     const wrong = contributors
       .filter((each) => (each.of?.code ?? each.code) === code && each.source.wrong.length > 0)
-      .map(({ source }) => source.wrong.map((each) => `${each.code} ${each.message[language]}`).join('\n'))
-      .map((findings) => remind(fillPlaces(words.remindWrong[language], { unit: name, findings })));
+      .map(({ source }) => about({ kind: 'figures', file: basename(source.file), findings: source.wrong }));
     return [...refused, ...inConflict, ...wrong];
   });
 }

@@ -7,6 +7,7 @@ import type { LoadedEdition } from '#core/rules/loaded-edition.ts';
 import { describeProblem } from '#core/text/describe-problem.ts';
 import { commandWords } from '#core/text/commands.ts';
 import type { PrintHtml } from '../printing/print-port.ts';
+import type { AppFacts } from '../updates/running-app.ts';
 import { parseArguments, type Command, type CommandResult, type ExitStatus } from './command.ts';
 import { commands } from './registry.ts';
 
@@ -27,6 +28,7 @@ export async function runCommand(
   loadEditions: LoadEditions,
   terminal: Terminal,
   usualDataFolder: string,
+  app: AppFacts,
 ): Promise<ExitStatus> {
   const language = languageOf(words);
   if (language === null) {
@@ -44,7 +46,7 @@ export async function runCommand(
     terminal.out(usageText(language));
     return 0;
   }
-  const outcome = await find(rest, loadEditions, terminal, language, dataFolderOf(words) ?? usualDataFolder);
+  const outcome = await find(rest, loadEditions, terminal, language, dataFolderOf(words) ?? usualDataFolder, app);
   if (!outcome.ok) {
     terminal.error(describeProblem(outcome.problem, language));
     if (wantsJson)
@@ -62,6 +64,7 @@ async function find(
   terminal: Terminal,
   language: Language,
   dataFolder: string,
+  app: AppFacts,
 ): Promise<Outcome<CommandResult>> {
   const two = words.slice(0, 2).join(' ');
   const command: Command | undefined = commands.find((each) => each.name === two) ?? commands.find((each) => each.name === words[0]);
@@ -79,6 +82,7 @@ async function find(
     askPassphrase: terminal.askPassphrase,
     print: terminal.print,
     dataFolder,
+    app,
   });
 }
 
@@ -118,6 +122,8 @@ const failedChecks: readonly ProblemCode[] = [
   'receipt/not-answerable',
   'trust/unverified-list',
   'edition/not-verified',
+  'update/not-verified',
+  'update/installer-differs',
   'backup/damaged',
   'backup/changed',
 ];

@@ -11,7 +11,7 @@ import { describeProblem } from '#core/text/describe-problem.ts';
 import { remindersOf } from './reminders.ts';
 import { findingForMachines } from './validate.ts';
 import type { Sum } from '../reception/consolidate-files.ts';
-import { describeRefusal } from '../reception/describe-refusal.ts';
+import { describeRefusal } from '#core/text/describe-refusal.ts';
 
 /** Everything but the figures of each cell, which are long: see `sumReportTexts`. */
 export function sumReportHead(sum: Sum, moved: readonly MovedCell[] | null, language: Language) {

@@ -1,19 +1,17 @@
 /** `tidy`: reports as one figure a row, for programs that analyse more of them than one machine should hold. */
 import { extname, resolve } from 'node:path';
-import { csvLine, tidyColumns, tidyRows, type TidyRow } from '#core/consolidation/tidy.ts';
+import { tidyRows, type TidyRow } from '#core/consolidation/tidy.ts';
 import { fillPlaces, type Bilingual, type Language } from '#core/lib/bilingual.ts';
 import { fail, ok, type Outcome } from '#core/lib/outcome.ts';
 import { problem } from '#core/lib/problem.ts';
 import { consolidationAbout, consolidationWords } from '#core/text/consolidation.ts';
-import { writeAtomically } from '../files/atomic-write.ts';
 import { nodeFileSystem } from '../files/file-system.ts';
 import { readBytes } from '../files/read-file.ts';
 import { bundleLimitBytes, readFiling, type ReadFiling } from '../filings/read-filing.ts';
 import { describeProblem } from '#core/text/describe-problem.ts';
 import { isReportName, listFiles } from '../reception/list-files.ts';
-import { writeStreamed } from '../reception/write-streamed.ts';
+import { writeTidy } from '../reception/write-tidy.ts';
 import { sha256Hex } from '../signing/digest.ts';
-import { writeParquet } from '../writers/write-parquet.ts';
 import { requireText, type Command } from './command.ts';
 
 type Read = ReadFiling & { readonly sourceDigest: string };
@@ -47,7 +45,7 @@ export const tidyCommand: Command = {
         refused.push({ file: path, message: { zh: say('zh'), en: say('en') } });
       }
     }
-    const written = writeRows(output.value, extension, read);
+    const written = writeTidy(output.value, extension === '.csv' ? 'csv' : 'parquet', rowsOf(read));
     if (!written.ok) return written;
     const places = { rows: written.value, files: read.length, path: output.value };
     const say = (language: Language) =>
@@ -64,25 +62,6 @@ function isOtherJson(path: string): boolean {
   return /\.json$/iu.test(path) && !/\.filing\.json$/iu.test(path);
 }
 
-function writeRows(path: string, extension: string, read: readonly Read[]): Outcome<number> {
-  let rows = 0;
-  const all = function* (): Generator<TidyRow> {
-    for (const { filing, edition, sourceDigest } of read) {
-      for (const row of tidyRows(filing, edition.form, sourceDigest)) {
-        rows += 1;
-        yield row;
-      }
-    }
-  };
-  const written =
-    extension === '.csv'
-      ? writeStreamed(nodeFileSystem, path, csvTexts(all()))
-      : writeAtomically(nodeFileSystem, resolve(path), writeParquet(all()));
-  return written.ok ? ok(rows) : written;
-}
-
-/** UTF-8 with a byte order mark, by which Excel knows it. */
-function* csvTexts(rows: Iterable<TidyRow>): Generator<string> {
-  yield `\ufeff${csvLine(tidyColumns)}\r\n`;
-  for (const row of rows) yield `${csvLine(tidyColumns.map((column) => row[column]))}\r\n`;
+function* rowsOf(read: readonly Read[]): Generator<TidyRow> {
+  for (const { filing, edition, sourceDigest } of read) yield* tidyRows(filing, edition.form, sourceDigest);
 }

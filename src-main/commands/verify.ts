@@ -8,9 +8,12 @@ import type { Problem } from '#core/lib/problem.ts';
 import { checkChain } from '#core/bundle/check-chain.ts';
 import { verdictOf, type BundleReport } from '#core/bundle/verdict.ts';
 import { commandWords } from '#core/text/commands.ts';
+import type { StaleList } from '#core/ipc/trust-views.ts';
+import { trustWords } from '#core/text/screens/trust.ts';
 import { describeProblem } from '#core/text/describe-problem.ts';
 import { describeReason } from '#core/text/describe-reason.ts';
 import { verifyBundle } from '../bundles/verify-bundle.ts';
+import { staleLists } from '../trust/stale-lists.ts';
 import { nodeFileSystem } from '../files/file-system.ts';
 import { readBytes } from '../files/read-file.ts';
 import { bundleLimitBytes } from '../filings/read-filing.ts';
@@ -47,18 +50,28 @@ export const verifyCommand: Command = {
       verified.map((each) => ({ file: each.file, filing: 'report' in each ? each.report.filing : null })),
       context.editions,
     );
+    const stale = staleLists(trust.value.lists, context.now());
     const say = (language: Language) =>
-      verified.flatMap((each, at) => [describe(each, language), ...describeAlike(alike.get(at), language)]).join('\n');
+      [
+        ...verified.flatMap((each, at) => [describe(each, language), ...describeAlike(alike.get(at), language)]),
+        ...stale.map((each) => describeStale(each, language)),
+      ].join('\n');
     return ok({
       exit: verified.reduce<ExitStatus>((worst, each) => graver(worst, statusOf(each)), 0),
       text: { zh: say('zh'), en: say('en') },
       data: verified.map((each, at) => ({
         ...forMachines(each, context.language),
         similarity: alikeForMachines(alike.get(at), context.language),
+        staleLists: stale,
       })),
     });
   },
 };
+
+/** Overdue revocation lists change no verdict, but nobody may think that nothing was revoked since. */
+function describeStale({ issuer: unit, number, nextUpdate }: StaleList, language: Language): string {
+  return fillPlaces(trustWords.stale[language], { unit, number, time: localTime(nextUpdate) });
+}
 
 /** Revisions of one unit and year that are given together have to follow each other. */
 function withChain(verified: readonly Verified[]): readonly Verified[] {

@@ -45,7 +45,13 @@ function inflate(member: ZipMember): Uint8Array | null {
   }
 }
 
+/** zlib asks for so much. */
+const smallestChunk = 64;
+
 function inflateInfo(data: Buffer, maxOutputLength: number): { buffer: Buffer; engine: { bytesWritten: number } } {
-  // With `info` the result is an object; the types of Node 20 do not know it.
-  return inflateRawSync(data, { maxOutputLength, info: true }) as unknown as { buffer: Buffer; engine: { bytesWritten: number } };
+  // In one piece: what the directory promises has been held to the limits before (zip-entry.ts). With `info` the result is an object; the types of Node 20 do not know it.
+  return inflateRawSync(data, { maxOutputLength, chunkSize: Math.max(smallestChunk, maxOutputLength), info: true }) as unknown as {
+    buffer: Buffer;
+    engine: { bytesWritten: number };
+  };
 }

@@ -31,20 +31,24 @@ export type ReportFile = { readonly fileName: string; readonly sha256: string } 
 /** Problems: file/* for what cannot be read at all, intake/* for what is no text, document or workbook. */
 export async function readReportFile(path: string, parse: ParseFile = parseFile): Promise<Outcome<ReportFile>> {
   const bytes = readBytes(nodeFileSystem, path, reportLimitBytes);
-  if (!bytes.ok) return bytes;
+  return bytes.ok ? parseReportFile(path, bytes.value, parse) : bytes;
+}
+
+/** The same of bytes that were read already; `path` gives their name. */
+export async function parseReportFile(path: string, bytes: Uint8Array, parse: ParseFile = parseFile): Promise<Outcome<ReportFile>> {
   const [fileName, extension] = [basename(path), extname(path).toLowerCase()];
-  const kind = kindOfFile(bytes.value, extension);
+  const kind = kindOfFile(bytes, extension);
   if (kind === 'text' && !plainTexts.includes(extension)) {
     return fail(problem('file/unsupported-kind', { file: fileName, known: ['.filing.json', '.asice', ...reportExtensions].join(', ') }));
   }
   const isText = ['html', 'csv', 'text'].includes(kind);
-  if (isText && bytes.value.length > textLimitBytes) {
-    return fail(problem('file/too-large', { path, size: bytes.value.length, limit: textLimitBytes }));
+  if (isText && bytes.length > textLimitBytes) {
+    return fail(problem('file/too-large', { path, size: bytes.length, limit: textLimitBytes }));
   }
-  const parsed = await parse({ bytes: bytes.value, fileName, extension });
+  const parsed = await parse({ bytes, fileName, extension });
   const refused = parsed.ok ? tooLargeIn(parsed.value, fileName) : null;
   if (refused !== null) return fail(refused);
-  return parsed.ok ? ok({ fileName, sha256: sha256Hex(bytes.value), ...parsed.value }) : parsed;
+  return parsed.ok ? ok({ fileName, sha256: sha256Hex(bytes), ...parsed.value }) : parsed;
 }
 
 /** The one report in the file that was asked for. */

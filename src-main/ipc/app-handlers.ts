@@ -2,20 +2,35 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { ok } from '#core/lib/outcome.ts';
+import type { BackupPlaceView } from '#core/ipc/app-views.ts';
 import type { Handlers } from '#core/ipc/contract.ts';
 import { firstSettings } from '#core/workspace/settings.ts';
 import { makeDiagnostics } from '../diagnostics/make-diagnostics.ts';
 import { writeAtomically } from '../files/atomic-write.ts';
 import { nodeFileSystem } from '../files/file-system.ts';
 import { about } from '../settings/about.ts';
-import { keepSettings, settingsOf } from '../settings/app-settings.ts';
+import { backupPlaceOf, keepBackupPlace, keepSettings, settingsOf } from '../settings/app-settings.ts';
 import { help } from '../settings/help.ts';
 import { deskOf, type HandlerContext } from './context.ts';
 
-type AppChannel = 'settings/read' | 'settings/write' | 'app/about' | 'app/help' | 'diagnostics/save';
+type AppChannel =
+  | 'settings/read'
+  | 'settings/write'
+  | 'settings/backup-place'
+  | 'settings/choose-backup-place'
+  | 'settings/forget-backup-place'
+  | 'log/reveal'
+  | 'app/about'
+  | 'app/help'
+  | 'diagnostics/save';
 
 export function appHandlers(context: HandlerContext): Pick<Handlers, AppChannel> {
   const { build, data, version, platform, editions, workspace } = context;
+  const placeView = (): BackupPlaceView => {
+    const folder = workspace.ok ? backupPlaceOf(workspace.value) : null;
+    if (folder === null || !context.backups.ok) return { folder, newest: null, problem: null };
+    return { folder, ...context.backups.value.copies(folder) };
+  };
   const versionsAndLicences = () => about(build, version, process.versions);
   return {
     'settings/read': () => ok(workspace.ok ? settingsOf(workspace.value) : firstSettings),
@@ -25,6 +40,27 @@ export function appHandlers(context: HandlerContext): Pick<Handlers, AppChannel>
       const saved = await keepSettings(desk.value.workspace, settings);
       context.onSettings(settings);
       return ok(saved);
+    },
+    'settings/backup-place': () => ok(placeView()),
+    'settings/choose-backup-place': async () => {
+      const desk = deskOf(context);
+      if (!desk.ok) return desk;
+      const folder = await context.dialogs.chooseFolder();
+      if (folder === null) return ok(placeView());
+      await keepBackupPlace(desk.value.workspace, folder);
+      // At once, so that the user sees that the place works.
+      if (context.backups.ok) await context.backups.value.copyDue(folder);
+      return ok(placeView());
+    },
+    'settings/forget-backup-place': async () => {
+      const desk = deskOf(context);
+      if (!desk.ok) return desk;
+      await keepBackupPlace(desk.value.workspace, null);
+      return ok(placeView());
+    },
+    'log/reveal': () => {
+      context.dialogs.showInFolder(join(data, 'logs', 'nianbao.log'));
+      return ok(null);
     },
     'app/about': () => ok(versionsAndLicences()),
     'app/help': ({ language }) => ok(help(build, editions.ok ? editions.value : [], language)),

@@ -6,26 +6,31 @@ import type { Handlers } from '#core/ipc/contract.ts';
 import { viewFiling } from '../filings/view-filing.ts';
 import { createIdentity, identityStatus } from '../use-cases/create-identity.ts';
 import { exportBundle } from '../use-cases/export-bundle.ts';
-import { verifyFiles } from '../use-cases/verify-files.ts';
+import { encryptSubmission, recipientsOf } from '../receipts/encrypt-submission.ts';
+import type { VerifiedPaths } from '../receipts/find-bundle.ts';
+import { verifyHere } from './verify-here.ts';
 import { deskOf, type HandlerContext } from './context.ts';
 
-type BundleChannel = Extract<keyof Handlers, `identity/${string}` | `bundle/${string}`>;
+type BundleChannel = Extract<keyof Handlers, 'identity/status' | 'identity/create' | `bundle/${string}`>;
 
-export function bundleHandlers(context: HandlerContext): Pick<Handlers, BundleChannel> {
+export function bundleHandlers(context: HandlerContext, verified: VerifiedPaths): Pick<Handlers, BundleChannel> {
   const { identities, dialogs, now } = context;
   return {
-    'identity/status': ({ unitCode }) => identityStatus(identities, unitCode),
+    'identity/status': ({ unitCode }) => identityStatus(identities, context.memory.isKept, unitCode),
     'identity/create': (order) => createIdentity(identities, { ...order, now: now() }),
     'bundle/export': async ({ id, passphrase, reason }) => {
       const desk = deskOf(context);
       if (!desk.ok) return desk;
       const stored = desk.value.workspace.readFiling(id);
       if (!stored.ok) return stored;
-      const p12 = identities.readKey(stored.value.filing.unit.code);
+      const unitCode = stored.value.filing.unit.code;
+      const p12 = identities.readKey(unitCode);
       if (!p12.ok) return p12;
+      const known = passphrase ?? (await context.memory.recall(unitCode));
+      if (known === null) return fail(problem('key/not-remembered'));
       // One that fails is told by itself, and is no reason not to submit in time.
       if (context.backups.ok) await context.backups.value.make('before-seal');
-      const order = { id, passphrase, reason, p12: p12.value, now: now(), chooseFolder: dialogs.chooseFolder };
+      const order = { id, passphrase: known, reason, p12: p12.value, now: now(), chooseFolder: dialogs.chooseFolder };
       const submission = await exportBundle(desk.value, order);
       if (!submission.ok) return submission;
       const view = await viewFiling(desk.value, id);
@@ -41,11 +46,20 @@ export function bundleHandlers(context: HandlerContext): Pick<Handlers, BundleCh
       dialogs.showInFolder(join(submission.folder, submission.fileName));
       return ok(null);
     },
-    'bundle/verify': async () => {
-      const { editions } = context;
-      if (!editions.ok) return editions;
-      const paths = await dialogs.chooseBundles();
-      return verifyFiles({ paths, identities, editions: editions.value, now: now() });
+    'bundle/verify': async () => verifyHere(context, verified, await dialogs.chooseBundles()),
+    'bundle/recipients': () => (context.workspace.ok ? ok(recipientsOf(context.workspace.value)) : context.workspace),
+    'bundle/encrypt': async ({ id, submission: wanted, recipient }) => {
+      const desk = deskOf(context);
+      if (!desk.ok) return desk;
+      const stored = desk.value.workspace.readFiling(id);
+      if (!stored.ok) return stored;
+      const submission = stored.value.submissions.find((each) => each.id === wanted);
+      if (submission === undefined) return fail(problem('filing/not-found', { id: wanted }));
+      const folder = await dialogs.chooseFolder();
+      if (folder === null) return ok(null);
+      const written = await encryptSubmission(desk.value.workspace, submission, recipient, folder);
+      return written.ok ? ok({ fileName: written.value }) : written;
     },
+    'bundle/verify-again': () => verifyHere(context, verified, verified.shown()),
   };
 }

@@ -8,7 +8,6 @@ import { changeFiling, keepingPending, type Change, type Desk } from '../filings
 import { viewFiling } from '../filings/view-filing.ts';
 import { attachFiles, removeAttachment } from '../use-cases/attach-files.ts';
 import { createFiling } from '../use-cases/create-filing.ts';
-import { importReport } from '../use-cases/import-report.ts';
 import { justifyFinding } from '../use-cases/justify-finding.ts';
 import { openSample } from '../use-cases/open-sample.ts';
 import { writeSection } from '../use-cases/write-section.ts';
@@ -35,15 +34,6 @@ export function filingHandlers(context: HandlerContext): Pick<Handlers, FilingCh
     'filing/list': () => withDesk(({ workspace }) => ok(workspace.listFilings())),
     'filing/create': ({ unit, reportYear }) => withDesk((desk) => show(desk, createFiling(desk, unit, reportYear))),
     'filing/open-sample': () => withDesk((desk) => show(desk, openSample(desk, context.samples))),
-    'filing/import-report': async ({ unit, reportYear }) => {
-      const path = await context.dialogs.chooseReport();
-      if (path === null) return ok(null);
-      return withDesk(async (desk) => {
-        if (context.backups.ok) await context.backups.value.make('before-intake');
-        const imported = await importReport(desk, { path, unit, reportYear });
-        return imported.ok ? ok({ ...imported.value, filings: desk.workspace.listFilings() }) : imported;
-      });
-    },
     'filing/open': ({ id }) => withDesk((desk) => viewFiling(desk, id)),
     'filing/enter-cells': ({ id, texts, goesOn }) =>
       withDesk((desk) => {

@@ -12,12 +12,22 @@ import { historyHandlers } from './history-handlers.ts';
 import { takeGiven } from './take-given.ts';
 import { intakeHandlers } from './intake-handlers.ts';
 import { languageOf, languageSetting } from './language.ts';
+import { verifiedPaths } from '../receipts/find-bundle.ts';
+import { receiptHandlers } from './receipt-handlers.ts';
+import { authorityHandlers } from './authority-handlers.ts';
+import { keyHandlers } from './key-handlers.ts';
+import { trustHandlers } from './trust-handlers.ts';
+import { consolidationHandlers } from './consolidation-handlers.ts';
+import { receptionHandlers } from './reception-handlers.ts';
 import { reviewHandlers } from './review-handlers.ts';
+import { updateHandlers } from './update-handlers.ts';
+import { uploadHandlers } from './upload-handlers.ts';
 import { nameOwnUnit, ownUnitOf } from './own-unit.ts';
 
 const tableZoomSetting = 'table-zoom';
 
 export function createHandlers(context: HandlerContext): Handlers {
+  const verified = verifiedPaths();
   return {
     'app/start': () => start(context),
     'app/set-language': async (language) => {
@@ -44,14 +54,22 @@ export function createHandlers(context: HandlerContext): Handlers {
       return ok(null);
     },
     ...appHandlers(context),
-    'app/take-given': () => takeGiven(context),
+    'app/take-given': () => takeGiven(context, verified),
     ...filingHandlers(context),
     ...historyHandlers(context),
-    ...bundleHandlers(context),
+    ...bundleHandlers(context, verified),
+    ...trustHandlers(context),
+    ...keyHandlers(context),
+    ...authorityHandlers(context),
+    ...receiptHandlers(context, verified),
     ...documentHandlers(context),
     ...intakeHandlers(context),
     ...backupHandlers(context),
     ...reviewHandlers(context),
+    ...receptionHandlers(context),
+    ...consolidationHandlers(context),
+    ...updateHandlers(context),
+    ...uploadHandlers(context),
   } satisfies Handlers;
 }
 

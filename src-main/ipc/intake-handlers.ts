@@ -3,7 +3,7 @@ import { fail, ok } from '#core/lib/outcome.ts';
 import { problem } from '#core/lib/problem.ts';
 import type { Handlers } from '#core/ipc/contract.ts';
 import { viewFiling } from '../filings/view-filing.ts';
-import { applyHeld, previewFile, previewLastYear, type HeldIntake } from '../use-cases/intake-preview.ts';
+import { applyHeld, previewFile, previewLastYear, type HeldIntake, type IntakeTarget } from '../use-cases/intake-preview.ts';
 import { deskOf, type HandlerContext } from './context.ts';
 
 type IntakeChannel = Extract<keyof Handlers, `intake/${string}`>;
@@ -11,27 +11,35 @@ type IntakeChannel = Extract<keyof Handlers, `intake/${string}`>;
 export function intakeHandlers(context: HandlerContext): Pick<Handlers, IntakeChannel> {
   let held: HeldIntake | null = null;
   return {
-    'intake/preview': async ({ id, from }) => {
+    'intake/preview': async (input) => {
       held = null;
-      const path = from === 'file' ? await context.dialogs.chooseReport() : '';
+      const isFile = !('from' in input) || input.from === 'file';
+      const path = isFile ? await context.dialogs.chooseReport() : '';
       if (path === null) return ok(null);
       const desk = deskOf(context);
       if (!desk.ok) return desk;
-      const found = from === 'file' ? await previewFile(desk.value, id, path) : await previewLastYear(desk.value, id);
+      const target: IntakeTarget = 'id' in input ? { kind: 'stored', id: input.id } : { kind: 'new', ...input };
+      const found =
+        target.kind === 'stored' && !isFile ? await previewLastYear(desk.value, target.id) : await previewFile(desk.value, target, path);
       if (!found.ok) return found;
       held = found.value;
-      return ok(found.value.previewed);
+      return ok({ ...held.previewed, editionId: held.filing.edition.id });
     },
     'intake/apply': async ({ id, tables, sections }) => {
       const desk = deskOf(context);
       if (!desk.ok) return desk;
       const chosen = held;
-      if (chosen?.id !== id) return fail(problem('intake/preview-outdated', { fileName: '—' }));
+      if (chosen === null || idOf(chosen) !== id) return fail(problem('intake/preview-outdated', { fileName: '—' }));
       if (context.backups.ok) await context.backups.value.make('before-intake');
       const applied = await applyHeld(desk.value, chosen, { tables, sections });
       if (!applied.ok) return applied;
       held = null;
-      return viewFiling(desk.value, id);
+      return viewFiling(desk.value, applied.value);
     },
   };
+}
+
+/** Null of what will be a new filing. */
+function idOf({ target }: HeldIntake): string | null {
+  return target.kind === 'stored' ? target.id : null;
 }

@@ -3,18 +3,16 @@ import { ok, type Outcome } from '#core/lib/outcome.ts';
 import type { GivenView } from '#core/ipc/views.ts';
 import { viewFiling } from '../filings/view-filing.ts';
 import { openGiven } from '../use-cases/open-given.ts';
-import { verifyFiles } from '../use-cases/verify-files.ts';
+import type { VerifiedPaths } from '../receipts/find-bundle.ts';
+import { verifyHere } from './verify-here.ts';
 import { deskOf, type HandlerContext } from './context.ts';
 
-export async function takeGiven(context: HandlerContext): Promise<Outcome<GivenView>> {
+export async function takeGiven(context: HandlerContext, shown: VerifiedPaths): Promise<Outcome<GivenView>> {
   const paths = await context.dialogs.takeGiven();
   if (paths.length === 0) return ok({ verified: [], opened: null, problem: null });
   const desk = deskOf(context);
   if (!desk.ok) return desk;
-  const { identities, now } = context;
-  const given = await openGiven(desk.value, paths, (bundles) =>
-    verifyFiles({ paths: bundles, identities, editions: desk.value.editions, now: now() }),
-  );
+  const given = await openGiven(desk.value, paths, (bundles) => verifyHere(context, shown, bundles));
   if (!given.ok) return given;
   const { verified, id, problem } = given.value;
   if (id === null) return ok({ verified, opened: null, problem });

@@ -11,11 +11,11 @@ const secondsToPrint = 90;
 
 /** @param executable Electron, or undefined where there is none. @param app the folder of the app */
 export function printElsewhere(executable: string | undefined, app: string): PrintHtml {
-  return async (html) => {
+  return async (html, as = 'pdf') => {
     if (executable === undefined || executable === '' || !existsSync(executable)) return fail(problem('document/no-runtime'));
     const folder = mkdtempSync(join(tmpdir(), 'nianbao-print-'));
     try {
-      const [from, to] = [join(folder, 'page.html'), join(folder, 'page.pdf')];
+      const [from, to] = [join(folder, 'page.html'), join(folder, `page.${as}`)];
       writeFileSync(from, html);
       const started = withSomeDisplay([executable, ...switches(folder), app, printWord, from, to]);
       if (started === null) return fail(problem('document/no-display'));

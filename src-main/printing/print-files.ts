@@ -8,10 +8,10 @@ import { printPage } from './print-page.ts';
 
 /** @param fonts as `printPage` */
 export function printHere(fonts: string): PrintHtml {
-  return async (html) => {
+  return async (html, as = 'pdf') => {
     await app.whenReady();
     try {
-      return ok(await printPage(html, fonts));
+      return ok(await printPage(html, fonts, as));
     } catch (error) {
       return fail(problem('document/print-failed', { reason: error instanceof Error ? error.message : String(error) }));
     }
@@ -20,7 +20,7 @@ export function printHere(fonts: string): PrintHtml {
 
 /** The whole work of a process that was started to print one file; returns its exit status. */
 export async function printFile(from: string, to: string, print: PrintHtml): Promise<number> {
-  const printed = await print(readFileSync(from, 'utf8'));
+  const printed = await print(readFileSync(from, 'utf8'), to.endsWith('.png') ? 'png' : 'pdf');
   if (!printed.ok) {
     process.stderr.write(`${String(printed.problem.details['reason'])}\n`);
     return 2;

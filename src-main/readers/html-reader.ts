@@ -67,7 +67,7 @@ function endParagraph(flow: Flow): void {
   flow.words = '';
 }
 
-/** A table with a table inside, or with one cell in every row, only places its content on the page. */
+/** A table with a table inside, or with one cell in every row, only places its content on the page; a frame in it is no table. */
 function tableBlocks(table: Element, depth: number): readonly Block[] {
   const rows = rowsOf(table);
   const cells = rows.flat();
@@ -99,7 +99,11 @@ function rowsOf(table: Element): readonly (readonly Element[])[] {
 
 function hasTable(node: Element, depth: number): boolean {
   refuseDepth(depth);
-  return elementsIn(node).some((child) => child.tagName === 'table' || hasTable(child, depth + 1));
+  return elementsIn(node).some((child) => (child.tagName === 'table' && hasColumns(child)) || hasTable(child, depth + 1));
+}
+
+function hasColumns(table: Element): boolean {
+  return rowsOf(table).some((row) => row.length > 1);
 }
 
 function refuseDepth(depth: number): void {

@@ -3,13 +3,13 @@ import { documentOfCsv } from '#core/intake/document/csv.ts';
 import { wholeDocument, type Block, type IntakeDocument } from '#core/intake/document/document.ts';
 import { fail, ok, type Outcome } from '#core/lib/outcome.ts';
 import { problem } from '#core/lib/problem.ts';
-import { readOfficeArchive, storedArchive, type ArchiveRefusal } from '../files/office-archive.ts';
+import { readOfficeArchive, type ArchiveRefusal } from '../files/office-archive.ts';
 import { decodeBytes } from './decode-bytes.ts';
 import { kindOfFile, type FileKind } from './file-kind.ts';
 import { readHtml, readHtmlPiece } from './html-reader.ts';
 import { ReadRefusal } from './read-refusal.ts';
 import { readWord } from './word-reader.ts';
-import { readWorkbook } from './workbook-reader.ts';
+import { readPackedWorkbook, readWorkbook } from './workbook-reader.ts';
 
 export type ParseOrder = {
   readonly bytes: Uint8Array;
@@ -87,8 +87,8 @@ async function readOffice(bytes: Uint8Array): Promise<IntakeDocument> {
   if (has(/(?:^|\/)vbaProject\.bin$|^Basic\//iu)) throw new ReadRefusal('intake/has-macros');
   const manifest = entries.get('META-INF/manifest.xml');
   if (manifest !== undefined && Buffer.from(manifest).includes('encryption-data')) throw new ReadRefusal('intake/encrypted');
-  if (has(/^word\//iu)) return wholeDocument(await readWord(storedArchive(entries)));
-  if (has(/^xl\//iu) || isSpreadsheet(entries)) return readWorkbook(storedArchive(entries));
+  if (has(/^word\//iu)) return wholeDocument(await readWord(entries));
+  if (has(/^xl\//iu) || isSpreadsheet(entries)) return readPackedWorkbook(entries);
   throw new ReadRefusal('intake/other-office-file');
 }
 

@@ -1,14 +1,16 @@
 /** A Word document (.docx) becomes a web page by mammoth, and that blocks; pictures are counted and not looked at. */
 import mammoth from 'mammoth';
 import type { Block } from '#core/intake/document/document.ts';
+import { storedArchive } from '../files/office-archive.ts';
 import { readHtml } from './html-reader.ts';
 import { ReadRefusal } from './read-refusal.ts';
+import { plainWord } from './word/plain-word.ts';
 
-/** @param bytes the document as a ZIP without its pictures */
-export async function readWord(bytes: Uint8Array): Promise<readonly Block[]> {
+/** @param entries the document's ZIP by names, without its pictures */
+export async function readWord(entries: ReadonlyMap<string, Uint8Array>): Promise<readonly Block[]> {
   const convertImage = mammoth.images.imgElement(() => Promise.resolve({ src: '' }));
   try {
-    const { value } = await mammoth.convertToHtml({ buffer: Buffer.from(bytes) }, { convertImage });
+    const { value } = await mammoth.convertToHtml({ buffer: Buffer.from(storedArchive(plainWord(entries))) }, { convertImage });
     return readHtml(value);
   } catch (error) {
     if (error instanceof ReadRefusal) throw error;

@@ -5,6 +5,7 @@ import { consolidate, type Consolidation } from '#core/consolidation/consolidate
 import { consolidatedFiling } from '#core/consolidation/consolidated-filing.ts';
 import { figureFindings } from '#core/consolidation/figure-findings.ts';
 import { priorSums } from '#core/consolidation/prior-sums.ts';
+import type { Refusal } from '#core/consolidation/refusal.ts';
 import type { Roster } from '#core/consolidation/roster.ts';
 import type { Source } from '#core/consolidation/source.ts';
 import { cellPlace } from '#core/intake/cell-label.ts';
@@ -15,10 +16,10 @@ import { problem } from '#core/lib/problem.ts';
 import type { Finding } from '#core/rules/finding.ts';
 import { editionForYear, type LoadedEdition } from '#core/rules/loaded-edition.ts';
 import { incompleteNote } from '#core/text/consolidation.ts';
-import { describeRefusal } from './describe-refusal.ts';
-import type { Ignored, Received, Refusal } from './received.ts';
+import { describeRefusal } from '#core/text/describe-refusal.ts';
+import type { Ignored, Received } from './received.ts';
 import { isTrustFailure } from './trust-failures.ts';
-import { withUnitOfName } from './unit-of-name.ts';
+import { withUnitOfName } from '#core/consolidation/unit-of-name.ts';
 
 export type SumOrder = {
   readonly unit: ReportingUnit;

@@ -10,14 +10,14 @@ import type { IntakeReport } from '#core/intake/report.ts';
 import { canonicalJson } from '#core/lib/canonical-json.ts';
 import { problem } from '#core/lib/problem.ts';
 import { editionForYear } from '#core/rules/loaded-edition.ts';
-import { intakeReportFile, readReportFile, recogniseReportFile, type ReportFile } from '../filings/read-report-file.ts';
+import { intakeReportFile, parseReportFile, recogniseReportFile, type ReportFile } from '../filings/read-report-file.ts';
 import { sha256Hex } from '../signing/digest.ts';
 import type { ReceiveOrder } from './receive-file.ts';
 import { refusedFor, type Received } from './received.ts';
 
 /** The unit is the one in our template's hidden sheet, or is known by its name alone until a roster gives it a code. */
 export async function readReport(path: string, bytes: Uint8Array, { editions, reportYear }: ReceiveOrder): Promise<Received> {
-  const file = await readReportFile(path);
+  const file = await parseReportFile(path, bytes);
   if (!file.ok) return refusedFor(path, file.problem);
   const recognised = recogniseReportFile(file.value, editions);
   const unit = unitOf(file.value, recognised.unitName);

@@ -8,6 +8,7 @@ import { canonicalJson } from '#core/lib/canonical-json.ts';
 import { parseJson } from '#core/lib/decode.ts';
 import { problem } from '#core/lib/problem.ts';
 import { editionById, type LoadedEdition } from '#core/rules/loaded-edition.ts';
+import { openReceivedFiles } from '../attachments/received-files.ts';
 import { nodeFileSystem } from '../files/file-system.ts';
 import { decodeText, readBytes } from '../files/read-file.ts';
 import { bundleLimitBytes } from '../filings/read-filing.ts';
@@ -16,7 +17,7 @@ import type { TrustStore } from '../signing/trust-store.ts';
 import { isReportName, type ListedFile } from './list-files.ts';
 import { readBundle } from './read-bundle.ts';
 import { readReport } from './read-report.ts';
-import { refusedFor, type Received } from './received.ts';
+import { refusedFor, type Arrival, type Received } from './received.ts';
 
 export type ReceiveOrder = {
   readonly editions: readonly LoadedEdition[];
@@ -27,26 +28,54 @@ export type ReceiveOrder = {
   /** For reports that name no year; null where the caller gave none. */
   readonly reportYear: number | null;
   readonly now: Date;
+  /** Where the bytes of files are kept that may be reports; they are not where it is absent. */
+  readonly keeping?: Keeping;
 };
+
+/** `workspace` is its folder; files whose digest is `known` are passed over. */
+export type Keeping = { readonly workspace: string; readonly known: ReadonlySet<string> };
 
 /** Bytes from anywhere: what is wrong with them is a refusal. So is a bug that they bring out: the other files go on. */
 export async function receiveFile(file: ListedFile, order: ReceiveOrder): Promise<Received> {
+  const bytes = bytesOf(file);
+  return bytes instanceof Uint8Array ? receiveBytes(file, bytes, order) : bytes;
+}
+
+/** What came of a file, and where files are kept its bytes, on disk when this resolves. */
+export async function arrivalOf(file: ListedFile, order: ReceiveOrder): Promise<Arrival> {
+  const { keeping } = order;
+  const bytes = bytesOf(file);
+  if (!(bytes instanceof Uint8Array)) return { kind: 'received', received: bytes, kept: null };
+  const digest = sha256Hex(bytes);
+  if (keeping?.known.has(digest) === true) return { kind: 'known', file: file.path, digest };
+  const received = await receiveBytes(file, bytes, order);
+  if (received.kind === 'ignored' || keeping === undefined) return { kind: 'received', received, kept: null };
+  const kept = openReceivedFiles(nodeFileSystem, keeping.workspace).keep(bytes);
+  if (!kept.ok) return { kind: 'received', received: refusedFor(file.path, kept.problem), kept: null };
+  return { kind: 'received', received, kept: { digest, size: bytes.length } };
+}
+
+function bytesOf({ path, isNamed }: ListedFile): Uint8Array | Received {
+  if (!isNamed && !isReportName(path)) return { kind: 'ignored', file: path, why: 'not-a-report' };
+  const bytes = readBytes(nodeFileSystem, path, bundleLimitBytes);
+  return bytes.ok ? bytes.value : refusedFor(path, bytes.problem);
+}
+
+/** The path gives only the name and its ending. */
+export async function receiveBytes(file: ListedFile, bytes: Uint8Array, order: ReceiveOrder): Promise<Received> {
   try {
-    return await receive(file, order);
+    return await receive(file, bytes, order);
   } catch (error) {
     const words = error instanceof Error ? error.message : String(error);
     return refusedFor(file.path, problem('consolidation/bug-in-file', { file: file.path, error: words }));
   }
 }
 
-async function receive({ path, isNamed }: ListedFile, order: ReceiveOrder): Promise<Received> {
+async function receive({ path, isNamed }: ListedFile, bytes: Uint8Array, order: ReceiveOrder): Promise<Received> {
   const extension = extname(path).toLowerCase();
-  if (!isNamed && !isReportName(path)) return { kind: 'ignored', file: path, why: 'not-a-report' };
-  const bytes = readBytes(nodeFileSystem, path, bundleLimitBytes);
-  if (!bytes.ok) return refusedFor(path, bytes.problem);
-  if (extension === '.json') return readFilingFile(path, bytes.value, isNamed, order);
-  if (extension !== '.asice') return readReport(path, bytes.value, order);
-  const received = await readBundle(path, bytes.value, order);
+  if (extension === '.json') return readFilingFile(path, bytes, isNamed, order);
+  if (extension !== '.asice') return readReport(path, bytes, order);
+  const received = await readBundle(path, bytes, order);
   const isOther = received.kind === 'refused' && received.reasons.some(({ code }) => code === 'container/wrong-kind');
   return isOther && !isNamed ? { kind: 'ignored', file: path, why: 'receipt' } : received;
 }

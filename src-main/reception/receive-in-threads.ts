@@ -3,10 +3,10 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { ListedFile } from './list-files.ts';
-import type { Progress } from './receive-all.ts';
+import type { Take } from './receive-all.ts';
 import type { ReceiveOrder } from './receive-file.ts';
 import type { ThreadAnswer } from './receive-worker.ts';
-import type { Received } from './received.ts';
+import type { Arrival } from './received.ts';
 
 /** Beside each bundle that the build makes; run from the sources, it is the one of the last build. */
 const scripts = [join(import.meta.dirname, 'receive-worker.cjs'), join(import.meta.dirname, '../../out/main/receive-worker.cjs')];
@@ -18,35 +18,33 @@ export function findThreadScript(): string | null {
   return scripts.find((each) => existsSync(each)) ?? null;
 }
 
-/** In the order of the files. @throws Error when a thread meets a bug or dies */
-export async function receiveInThreads(
-  script: string,
-  threads: number,
-  files: readonly ListedFile[],
-  order: ReceiveOrder,
-  onProgress: Progress,
-): Promise<readonly Received[]> {
-  const received = new Map<number, readonly Received[]>();
-  let [next, done] = [0, 0];
+export type ThreadedOrder = {
+  readonly script: string;
+  readonly threads: number;
+  readonly files: readonly ListedFile[];
+  readonly order: ReceiveOrder;
+  readonly take: Take;
+  readonly isStopped: () => boolean;
+};
+
+/** Hands over a few files at a time, as they are done. @throws Error when a thread meets a bug or dies */
+export async function receiveInThreads({ script, threads, files, order, take, isStopped }: ThreadedOrder): Promise<void> {
+  let next = 0;
   const work = async (): Promise<void> => {
     const worker = new Worker(script, { workerData: order });
     try {
-      for (let from = next; from < files.length; from = next) {
+      for (let from = next; from < files.length && !isStopped(); from = next) {
         next += atATime;
-        const few = files.slice(from, from + atATime);
-        received.set(from, await ask(worker, few));
-        done += few.length;
-        onProgress(done, files.length);
+        take(await ask(worker, files.slice(from, from + atATime)), from);
       }
     } finally {
       await worker.terminate();
     }
   };
   await Promise.all(Array.from({ length: threads }, work));
-  return [...received].sort(([one], [other]) => one - other).flatMap(([, each]) => each);
 }
 
-function ask(worker: Worker, files: readonly ListedFile[]): Promise<readonly Received[]> {
+function ask(worker: Worker, files: readonly ListedFile[]): Promise<readonly Arrival[]> {
   return new Promise((resolve, reject) => {
     const settle = (): void => {
       worker.off('message', onMessage).off('error', onError).off('exit', onExit);
@@ -54,7 +52,7 @@ function ask(worker: Worker, files: readonly ListedFile[]): Promise<readonly Rec
     const onMessage = (answer: ThreadAnswer): void => {
       settle();
       if (answer.kind === 'bug') reject(new Error(`a thread failed on files after ${files[0]?.path ?? ''}: ${answer.message}`));
-      else resolve(answer.received);
+      else resolve(answer.arrivals);
     };
     const onError = (error: Error): void => {
       settle();

@@ -14,3 +14,15 @@ export function settingsOf(workspace: Pick<Workspace, 'readSetting'>): Settings 
 export function keepSettings(workspace: Pick<Workspace, 'writeSetting'>, settings: Settings): Promise<SaveState> {
   return workspace.writeSetting(settingName, JSON.stringify(settings));
 }
+
+const placeName = 'backup-place';
+
+/** The folder of the further copies of backups; null where there is none. */
+export function backupPlaceOf(workspace: Pick<Workspace, 'readSetting'>): string | null {
+  const place = workspace.readSetting(placeName) ?? '';
+  return place === '' ? null : place;
+}
+
+export function keepBackupPlace(workspace: Pick<Workspace, 'writeSetting'>, place: string | null): Promise<SaveState> {
+  return workspace.writeSetting(placeName, place ?? '');
+}

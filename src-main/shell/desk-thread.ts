@@ -5,10 +5,12 @@ import { fail, type Outcome } from '#core/lib/outcome.ts';
 import type { Settings } from '#core/workspace/settings.ts';
 import { problem, type Problem } from '#core/lib/problem.ts';
 import type { Channel } from '#core/ipc/channels.ts';
+import type { Notice } from '#core/ipc/notices.ts';
 import type { SaveState } from '#core/ipc/views.ts';
 import type { Dialogs } from '../ipc/context.ts';
-import type { PrintHtml } from '../printing/print-port.ts';
-import type { DeskChoice, DeskData, FromDesk, ToDesk } from '../ipc/desk-messages.ts';
+import type { SecretBox } from '../signing/passphrase-memory.ts';
+import type { PrintedAs, PrintHtml } from '../printing/print-port.ts';
+import type { DeskChoice, DeskData, FromDesk, SecretAnswer, SecretQuestion, ToDesk } from '../ipc/desk-messages.ts';
 
 export type DeskOptions = {
   /** The built `desk.cjs`. */
@@ -18,10 +20,13 @@ export type DeskOptions = {
   readonly onLanguage: (language: Language) => void;
   readonly onSettings: (settings: Settings) => void;
   readonly onReadyToClose: () => void;
+  /** Something to tell the screens. */
+  readonly onNotice: (notice: Notice) => void;
   /** Asked before the workspace is opened: whether a folder that somebody else may have is to be opened all the same. */
   readonly agrees: (silent: Problem) => Promise<boolean>;
   readonly onBackupFailure: (problem: Problem) => void;
   readonly print: PrintHtml;
+  readonly secrets: SecretBox;
   /** Told of an error that ended no call. */
   readonly onBug: (error: unknown) => void;
 };
@@ -58,7 +63,8 @@ export async function startDesk(options: DeskOptions): Promise<DeskThread> {
       say(message(id));
     });
   const choose = async (id: number, what: DeskChoice): Promise<void> => {
-    const { takeGiven, chooseFolder, chooseBundles, chooseAttachments, chooseBackup, chooseReport } = options.dialogs;
+    const { takeGiven, chooseFolder, chooseBundles, chooseAttachments, chooseBackup, chooseUpdate, chooseChannel, chooseReport } =
+      options.dialogs;
     try {
       const only = (path: string | null) => (path === null ? null : [path]);
       const choices: Readonly<Record<DeskChoice, () => Promise<readonly string[] | null>>> = {
@@ -67,7 +73,14 @@ export async function startDesk(options: DeskOptions): Promise<DeskThread> {
         bundles: chooseBundles,
         attachments: chooseAttachments,
         backup: async () => only(await chooseBackup()),
+        update: async () => only(await chooseUpdate()),
+        channel: async () => only(await chooseChannel()),
         report: async () => only(await chooseReport()),
+        reports: () => options.dialogs.chooseUnitFiles('reports'),
+        roster: () => options.dialogs.chooseUnitFiles('roster'),
+        trust: async () => only(await options.dialogs.chooseIdentityFile('trust')),
+        key: async () => only(await options.dialogs.chooseIdentityFile('key')),
+        request: async () => only(await options.dialogs.chooseIdentityFile('request')),
       };
       say({ kind: 'chosen', id, paths: await choices[what]() });
     } catch (error) {
@@ -75,14 +88,27 @@ export async function startDesk(options: DeskOptions): Promise<DeskThread> {
       say({ kind: 'chosen', id, paths: null });
     }
   };
-  const print = async (id: number, html: string): Promise<void> => {
+  const print = async (id: number, html: string, as: PrintedAs): Promise<void> => {
     let printed: Outcome<Uint8Array> = fail(problem('document/print-failed', { reason: '' }));
     try {
-      printed = await options.print(html);
+      printed = await options.print(html, as);
     } catch (error) {
       options.onBug(error);
     }
     say({ kind: 'printed', id, printed });
+  };
+  const keepSecret = async (id: number, question: SecretQuestion): Promise<void> => {
+    const { secrets } = options;
+    const nothing: SecretAnswer = { state: 'none', sealed: null, text: null };
+    let answer = nothing;
+    try {
+      if (question.ask === 'state') answer = { ...nothing, state: await secrets.state() };
+      else if (question.ask === 'seal') answer = { ...nothing, sealed: await secrets.seal(question.text) };
+      else answer = { ...nothing, text: await secrets.open(question.sealed) };
+    } catch (error) {
+      options.onBug(error);
+    }
+    say({ kind: 'secret', id, answer });
   };
   const agree = async (silent: Problem): Promise<void> => {
     let agrees = false;
@@ -121,13 +147,19 @@ export async function startDesk(options: DeskOptions): Promise<DeskThread> {
           void choose(message.id, message.what);
           return;
         case 'print':
-          void print(message.id, message.html);
+          void print(message.id, message.html, message.as);
+          return;
+        case 'secret':
+          void keepSecret(message.id, message.question);
           return;
         case 'agree':
           void agree(message.silent);
           return;
         case 'backup failed':
           options.onBackupFailure(message.problem);
+          return;
+        case 'start installer':
+          options.dialogs.startInstaller(message.path);
           return;
         case 'show in folder':
           options.dialogs.showInFolder(message.path);
@@ -137,6 +169,9 @@ export async function startDesk(options: DeskOptions): Promise<DeskThread> {
           return;
         case 'language':
           options.onLanguage(message.language);
+          return;
+        case 'notice':
+          options.onNotice(message.notice);
           return;
         case 'ready to close':
           options.onReadyToClose();

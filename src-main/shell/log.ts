@@ -16,6 +16,8 @@ export function openLog(folder: string): Log {
   log.transports.file.resolvePathFn = () => join(folder, 'nianbao.log');
   log.transports.file.maxSize = 1024 * 1024;
   log.transports.console.level = 'warn';
+  // A log that is asked for is there, and tells when the app was used.
+  log.info('start');
   log.errorHandler.startCatching({ showDialog: false });
   return {
     warn: (event, details = {}) => {

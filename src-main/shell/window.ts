@@ -8,7 +8,14 @@ export type WindowOptions = {
   readonly preload: string;
   /** Called when the user closes the window; the window goes when it answers true. */
   readonly beforeClose: (window: BrowserWindow) => Promise<boolean>;
+  /** It stays hidden until this has resolved and its page has something to show. */
+  readonly mayShow: Promise<unknown>;
 };
+
+/** What stands behind the page while it is painted. */
+export function groundColour(): string {
+  return nativeTheme.shouldUseDarkColors ? '#14181d' : '#f6f7f8';
+}
 
 export function openWindow(options: WindowOptions): BrowserWindow {
   const state = readWindowState(
@@ -22,7 +29,7 @@ export function openWindow(options: WindowOptions): BrowserWindow {
     minHeight: 600,
     show: false,
     title: '年报通',
-    backgroundColor: nativeTheme.shouldUseDarkColors ? '#14181d' : '#f6f7f8',
+    backgroundColor: groundColour(),
     autoHideMenuBar: true,
     webPreferences: {
       preload: options.preload,
@@ -39,10 +46,16 @@ export function openWindow(options: WindowOptions): BrowserWindow {
     },
   });
   lockContents(window.webContents);
-  if (state?.maximized === true) window.maximize();
-  window.once('ready-to-show', () => {
-    window.show();
+  const isPainted = new Promise<void>((resolve) => {
+    window.once('ready-to-show', resolve);
   });
+  const show = () => {
+    if (window.isDestroyed()) return;
+    if (state?.maximized === true) window.maximize();
+    else window.show();
+  };
+  // Who starts the desk hears why it did not start, and ends the app.
+  Promise.all([isPainted, options.mayShow]).then(show, () => undefined);
   askBeforeClose(window, options);
   void window.loadURL(`${appOrigin}/index.html`);
   return window;

@@ -32,12 +32,27 @@ export function withAuthority(key: OpenedKey, at: Date): OpenedKey & { readonly 
 
 /** A certificate for the unit of a request, never longer than the CA's own. Problems: authority/outside-region. */
 export function issueFor(authority: Authority, request: CertificateRequest, at: Date, years: number): Outcome<Certificate> {
+  const issued = issueAll(authority, request, { at, years, isAuthority: false });
+  return issued.ok ? ok(issued.value[0]) : issued;
+}
+
+type Terms = { readonly at: Date; readonly years: number; readonly isAuthority: boolean };
+
+/** The same; `isAuthority`: and behind it one of a CA for the units below it, such as a city's for its counties. */
+export function issueAll(
+  authority: Authority,
+  request: CertificateRequest,
+  { at, years, isAuthority }: Terms,
+): Outcome<readonly [Certificate, ...Certificate[]]> {
   const { unitCode, unitName, publicKey } = request;
   const region = regionOf(x509Of(authority.certificate));
   if (region !== null && !unitCode.startsWith(region)) return fail(problem('authority/outside-region', { unitCode, unitName, region }));
   const last = new Date(authority.certificate.notAfter);
   const notAfter = yearsLater(at, years);
-  return ok(issueUnit({ unitCode, unitName }, publicKey, { notBefore: at, notAfter: notAfter > last ? last : notAfter }, authority));
+  const validity = { notBefore: at, notAfter: notAfter > last ? last : notAfter };
+  const unit = { unitCode, unitName };
+  const below = isAuthority ? [issueAuthority(unit, publicKey, validity, authority)] : [];
+  return ok([issueUnit(unit, publicKey, validity, authority), ...below]);
 }
 
 function yearsLater(date: Date, years: number): Date {

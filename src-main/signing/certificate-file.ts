@@ -26,6 +26,12 @@ export function isSelfSigned(certificate: Certificate): boolean {
   return key?.verifies(x509.tbsView, x509.signatureValue.valueBlock.valueHexView) === true;
 }
 
+/** Whether it names itself as its issuer. */
+export function isSelfIssued(certificate: Certificate): boolean {
+  const x509 = x509Of(certificate);
+  return x509.issuer.isEqual(x509.subject);
+}
+
 export function certificatePem(certificate: Certificate): string {
   return writePem('CERTIFICATE', certificate.der);
 }

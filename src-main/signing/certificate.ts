@@ -1,6 +1,7 @@
 /** Certificates as plain data: whose they are and how long they run, and their bytes. */
-import type { AsnType } from 'asn1js';
+import { OctetString, type AsnType } from 'asn1js';
 import { BasicConstraints, Certificate as X509, type PublicKeyInfo, type RelativeDistinguishedNames } from 'pkijs';
+import { certificateFacts, type CertificateFacts, type NamePart } from './certificate-facts.ts';
 import { attempt, parseDer, rawBytes } from './der.ts';
 import { sha256Hex } from './digest.ts';
 import { engine } from './engine.ts';
@@ -25,15 +26,39 @@ export type Certificate = {
 const parsed = new WeakMap<Certificate, X509>();
 const openedKeys = new WeakMap<PublicKeyInfo, PublicKey | null>();
 
+/** Of ordinary certificates, which the library is asked about only where that is needed. */
+const plainFacts = new WeakMap<Certificate, CertificateFacts>();
+const plainKeys = new WeakMap<CertificateFacts, PublicKey | null>();
+
 /** Reads one X.509 certificate, or gives null for bytes that are none. */
 export function decodeCertificate(der: Uint8Array): Certificate | null {
-  const asn1 = parseDer(der);
-  return asn1 === null ? null : certificateFrom(asn1);
+  const facts = certificateFacts(der);
+  return facts === null ? decodeByLibrary(der) : attempt(() => plainCertificate(der, facts));
 }
 
-/** The same for a value that was parsed as a part of another; its bytes are those that were received. */
-export function certificateFrom(asn1: AsnType): Certificate | null {
+/** Its bytes are a copy of those that were received. */
+function plainCertificate(received: Uint8Array, facts: CertificateFacts): Certificate {
+  const der = new Uint8Array(received);
+  const textOf = (type: string): string => {
+    const found = facts.subjectParts.filter((each: NamePart) => each.type === type);
+    return found.length === 1 ? (found[0]?.text.slice(0, longestNameText) ?? '') : '';
+  };
+  const certificate = {
+    der,
+    unitCode: textOf(oid.serialNumberInName),
+    unitName: textOf(oid.commonName),
+    fingerprint: sha256Hex(der),
+    notBefore: facts.notBefore.toISOString(),
+    notAfter: facts.notAfter.toISOString(),
+  };
+  plainFacts.set(certificate, facts);
+  return certificate;
+}
+
+function decodeByLibrary(bytes: Uint8Array): Certificate | null {
   return attempt(() => {
+    const asn1 = parseDer(bytes);
+    if (asn1 === null) return null;
     const x509 = new X509({ schema: asn1 });
     const der = new Uint8Array(rawBytes(asn1));
     const certificate = {
@@ -48,6 +73,38 @@ export function certificateFrom(asn1: AsnType): Certificate | null {
     parsed.set(certificate, x509);
     return certificate;
   });
+}
+
+/** The facts of an ordinary certificate; null for one that has to be seen as the library sees it. */
+export function factsOf(certificate: Certificate): CertificateFacts | null {
+  return plainFacts.get(certificate) ?? null;
+}
+
+/** What a signature calls a certificate by: issuer and number as they stand there, and the key identifier, or null. */
+export type SignerNames = { readonly issuer: Uint8Array; readonly serial: Uint8Array; readonly keyIdentifier: Uint8Array | null };
+
+export function signerNamesOf(certificate: Certificate): SignerNames {
+  const facts = factsOf(certificate);
+  if (facts !== null) return facts;
+  const x509 = x509Of(certificate);
+  const extension = x509.extensions?.find((each) => each.extnID === oid.subjectKeyIdentifier);
+  const identifier = extension === undefined ? null : parseDer(extension.extnValue.valueBlock.valueHexView);
+  return {
+    issuer: new Uint8Array(x509.issuer.valueBeforeDecode),
+    serial: x509.serialNumber.valueBlock.valueHexView,
+    keyIdentifier: identifier instanceof OctetString ? identifier.valueBlock.valueHexView : null,
+  };
+}
+
+/** The public key of a certificate, or null where it is not of a kind that bundles use. */
+export function keyOf(certificate: Certificate): PublicKey | null {
+  const facts = factsOf(certificate);
+  if (facts === null) return publicKeyOf(x509Of(certificate));
+  const known = plainKeys.get(facts);
+  if (known !== undefined) return known;
+  const key = openPublicKey(new Uint8Array(facts.spki));
+  plainKeys.set(facts, key);
+  return key;
 }
 
 /** The library's view of a certificate. @throws Error on bytes that are no certificate. */
@@ -111,9 +168,11 @@ export function isCa(x509: X509): boolean {
   return constraintsOf(x509)?.cA === true && hasKeyUsage(x509, keyCertSign) !== false;
 }
 
+const longestNameText = 200;
+
 /** The text of an attribute that a name has once; empty where it has none, or more than one. */
 export function nameText(name: RelativeDistinguishedNames, type: string): string {
   const values = name.typesAndValues.filter((each) => each.type === type);
   const text: unknown = values.length === 1 ? values[0]?.value.valueBlock.value : undefined;
-  return typeof text === 'string' ? text.slice(0, 200) : '';
+  return typeof text === 'string' ? text.slice(0, longestNameText) : '';
 }

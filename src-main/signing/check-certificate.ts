@@ -2,7 +2,7 @@
 import { reason } from '#core/bundle/checked.ts';
 import type { Reason, Signer } from '#core/bundle/verdict.ts';
 import type { CheckedSignature } from './cades-verify.ts';
-import { hasKeyUsage, nameText, x509Of, type Certificate } from './certificate.ts';
+import { factsOf, hasKeyUsage, nameText, x509Of, type Certificate } from './certificate.ts';
 import * as oid from './oids.ts';
 import { revocationOf, type RevocationList } from './revocation-list.ts';
 import type { TrustStore } from './trust-store.ts';
@@ -19,6 +19,8 @@ export type CertificateCheck = TrustStore & {
 const clockToleranceMs = 24 * 60 * 60 * 1000;
 const digitalSignature = 0;
 const nonRepudiation = 1;
+/** Both of them in the first octet of a key usage. */
+const signingBits = (0x80 >> digitalSignature) | (0x80 >> nonRepudiation);
 
 export async function checkCertificate({ signature, unit, trusted, pins, lists, now }: CertificateCheck): Promise<readonly Reason[]> {
   const { signer, others, claimedSigningTime: at } = signature;
@@ -57,7 +59,7 @@ function checkUnit(signer: Certificate, unit: CertificateCheck['unit'], trust: T
 /** A compromised key could have claimed any time, so nothing that it signed is believed; otherwise what came before stays good. */
 function checkRevocation(signer: Certificate, trust: Trust, lists: readonly RevocationList[], at: Date): readonly Reason[] {
   const claimed = at.toISOString();
-  const chain = trust.kind === 'issued' ? trust.chain : [x509Of(signer)];
+  const chain = lists.length === 0 ? [] : trust.kind === 'issued' ? trust.chain : [x509Of(signer)];
   const listed = chain.flatMap((each) => {
     const found = revocationOf(each, lists);
     return found === null
@@ -95,6 +97,8 @@ export function signerOf({ signer, claimedSigningTime }: CheckedSignature): Sign
 
 /** A certificate that says what it is for has to say signing (RFC 5280, 4.2.1.3). */
 export function isForSigning(certificate: Certificate): boolean {
+  const facts = factsOf(certificate);
+  if (facts !== null) return facts.keyUsage === null || (facts.keyUsage & signingBits) !== 0;
   const x509 = x509Of(certificate);
   return hasKeyUsage(x509, digitalSignature) !== false || hasKeyUsage(x509, nonRepudiation) !== false;
 }

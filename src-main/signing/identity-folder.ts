@@ -13,16 +13,40 @@ export type IdentityFolder = {
   readonly readKey: (unitCode: string) => Outcome<Uint8Array>;
   /** The certificate in PEM; null when there is none. */
   readonly readCertificate: (unitCode: string) => Outcome<Uint8Array | null>;
-  /** The certificates of all keys here. */
+  /** The units that have a key here, by code. */
+  readonly unitCodes: () => readonly string[];
+  /** Certificates that were replaced, with when (ISO 8601), newest first. */
+  readonly readFormer: (unitCode: string) => Outcome<readonly { readonly replacedAt: string; readonly certificate: Uint8Array }[]>;
+  /** The certificates of all keys here, those that were replaced too. */
   readonly readAllCertificates: () => Outcome<readonly Uint8Array[]>;
   /** Keeps a new key; key/exists when the unit has one, which is never replaced. */
-  readonly keep: (unitCode: string, key: { readonly p12: Uint8Array; readonly certificatePem: string }) => Outcome<null>;
+  readonly keep: (unitCode: string, key: KeyFiles) => Outcome<null>;
+  /** Writes the same key anew: with another passphrase, or with the certificate that a superior issued. */
+  readonly rewrite: (unitCode: string, key: KeyFiles) => Outcome<null>;
+  /** Puts another key in the place of the unit's, which is set aside under the time and never removed. */
+  readonly replace: (unitCode: string, key: KeyFiles, at: Date) => Outcome<null>;
 };
+
+/** `460000.replaced-2026-03-01T083000Z.crt.pem` */
+const formerName = /^([0-9A-Za-z-]+)\.replaced-(\d{4}-\d{2}-\d{2})T(\d{2})(\d{2})(\d{2})Z\.crt\.pem$/u;
+
+export type KeyFiles = { readonly p12: Uint8Array; readonly certificatePem: string };
 
 /** Unit codes are digits, letters and hyphens (decoded at the door), so they are safe as file names. */
 export function openIdentityFolder(fs: FileSystem, folder: string): IdentityFolder {
   const keyPath = (unitCode: string) => join(folder, `${unitCode}.p12`);
   const certificatePath = (unitCode: string) => join(folder, `${unitCode}.crt.pem`);
+  const write = (unitCode: string, { p12, certificatePem }: KeyFiles): Outcome<null> => {
+    try {
+      fs.makeFolder(folder);
+    } catch (error) {
+      return fail(describeWriteFailure(error, folder));
+    }
+    // The certificate first: a key without one would look complete and could not be shown.
+    const certificate = writeAtomically(fs, certificatePath(unitCode), new TextEncoder().encode(certificatePem));
+    return certificate.ok ? writeAtomically(fs, keyPath(unitCode), p12, 'owner') : certificate;
+  };
+  const names = () => (existsSync(folder) ? fs.list(folder) : []);
   return {
     readKey: (unitCode) => {
       const path = keyPath(unitCode);
@@ -32,26 +56,41 @@ export function openIdentityFolder(fs: FileSystem, folder: string): IdentityFold
       const path = certificatePath(unitCode);
       return existsSync(keyPath(unitCode)) ? readBytes(fs, path, keyLimitBytes) : ok(null);
     },
+    unitCodes: () => names().flatMap((name) => /^([0-9A-Za-z-]+)\.p12$/u.exec(name)?.[1] ?? []),
+    readFormer: (unitCode) => {
+      const former: { replacedAt: string; certificate: Uint8Array }[] = [];
+      for (const name of names().toSorted().toReversed()) {
+        const [, code, day, hour, minute, second] = formerName.exec(name) ?? [];
+        if (code !== unitCode) continue;
+        const certificate = readBytes(fs, join(folder, name), keyLimitBytes);
+        if (!certificate.ok) return certificate;
+        former.push({ replacedAt: `${day ?? ''}T${hour ?? ''}:${minute ?? ''}:${second ?? ''}Z`, certificate: certificate.value });
+      }
+      return ok(former);
+    },
     readAllCertificates: () => {
-      const names = existsSync(folder) ? fs.list(folder).filter((name) => name.endsWith('.crt.pem')) : [];
       const all: Uint8Array[] = [];
-      for (const name of names) {
+      for (const name of names().filter((each) => each.endsWith('.crt.pem'))) {
         const bytes = readBytes(fs, join(folder, name), keyLimitBytes);
         if (!bytes.ok) return bytes;
         all.push(bytes.value);
       }
       return ok(all);
     },
-    keep: (unitCode, { p12, certificatePem }) => {
-      if (existsSync(keyPath(unitCode))) return fail(problem('key/exists', { unit: unitCode }));
-      try {
-        fs.makeFolder(folder);
-      } catch (error) {
-        return fail(describeWriteFailure(error, folder));
+    keep: (unitCode, key) => (existsSync(keyPath(unitCode)) ? fail(problem('key/exists', { unit: unitCode })) : write(unitCode, key)),
+    rewrite: write,
+    replace: (unitCode, key, at) => {
+      const aside = join(folder, `${unitCode}.replaced-${at.toISOString().slice(0, 19).replaceAll(':', '')}Z`);
+      for (const [path, target] of [
+        [certificatePath(unitCode), `${aside}.crt.pem`],
+        [keyPath(unitCode), `${aside}.p12`],
+      ] as const) {
+        const former = readBytes(fs, path, keyLimitBytes);
+        if (!former.ok) return former;
+        const kept = writeAtomically(fs, target, former.value, 'owner');
+        if (!kept.ok) return kept;
       }
-      // The certificate first: a key without one would look complete and could not be shown.
-      const certificate = writeAtomically(fs, certificatePath(unitCode), new TextEncoder().encode(certificatePem));
-      return certificate.ok ? writeAtomically(fs, keyPath(unitCode), p12, 'owner') : certificate;
+      return write(unitCode, key);
     },
   };
 }

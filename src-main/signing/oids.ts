@@ -3,6 +3,7 @@
 // CMS (RFC 5652)
 export const dataContent = '1.2.840.113549.1.7.1';
 export const signedDataContent = '1.2.840.113549.1.7.2';
+export const envelopedDataContent = '1.2.840.113549.1.7.3';
 export const encryptedDataContent = '1.2.840.113549.1.7.6';
 export const contentTypeAttribute = '1.2.840.113549.1.9.3';
 export const messageDigestAttribute = '1.2.840.113549.1.9.4';

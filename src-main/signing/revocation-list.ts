@@ -1,6 +1,6 @@
 /** Revocation lists (X.509 CRL v2, RFC 5280, 5) as files: read, looked up, and issued anew with one certificate more. */
 import { BitString, Enumerated, Integer, type Sequence } from 'asn1js';
-import { CertificateRevocationList, Extensions, RevokedCertificate, type Certificate as X509 } from 'pkijs';
+import { CertificateRevocationList, Extensions, RevokedCertificate, type Certificate as X509, type RelativeDistinguishedNames } from 'pkijs';
 import { parseX509, x509Of, type Certificate } from './certificate.ts';
 import { attempt, parseDer, toArrayBuffer } from './der.ts';
 import { engine } from './engine.ts';
@@ -112,6 +112,11 @@ export function issueRevocationList(
   list.signatureValue = new BitString({ valueHex: toArrayBuffer(privateKey.sign(list.tbsView)) });
   // The library's types leave this one open.
   return new Uint8Array((list.toSchema() as Sequence).toBER());
+}
+
+/** Who issued a list, as the library has names. */
+export function issuerNameOf({ der }: RevocationList): RelativeDistinguishedNames {
+  return parseList(der).issuer;
 }
 
 export function serialOf(certificate: Certificate): string {

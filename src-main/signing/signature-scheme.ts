@@ -21,9 +21,11 @@ export function signatureAlgorithm(scheme: SignatureScheme): AlgorithmIdentifier
   }
 }
 
+const algorithmIds = { 'ecdsa-p256': oid.ecdsaWithSha256, rsa: oid.rsaWithSha256, sm2: oid.sm2WithSm3 } as const;
+
 /** True when a signature's algorithm is the scheme's; CMS also names RSA without its digest (RFC 5754, 3.2). */
-export function isAlgorithmOf(scheme: SignatureScheme, { algorithmId }: AlgorithmIdentifier): boolean {
-  return algorithmId === signatureAlgorithm(scheme).algorithmId || (scheme === 'rsa' && algorithmId === oid.rsaEncryption);
+export function isAlgorithmOf(scheme: SignatureScheme, { algorithmId }: { readonly algorithmId: string }): boolean {
+  return algorithmId === algorithmIds[scheme] || (scheme === 'rsa' && algorithmId === oid.rsaEncryption);
 }
 
 export type DigestKind = 'sha256' | 'sm3';
@@ -37,9 +39,8 @@ export function digestAlgorithm(kind: DigestKind): AlgorithmIdentifier {
   return new AlgorithmIdentifier({ algorithmId: kind === 'sm3' ? oid.sm3 : oid.sha256, algorithmParams: new Null() });
 }
 
-/** The digest that an identifier names, with absent or NULL parameters (RFC 5754, 2); null for others. */
-export function digestKindNamed({ algorithmId, algorithmParams }: AlgorithmIdentifier): DigestKind | null {
-  if (algorithmParams !== undefined && !(algorithmParams instanceof Null)) return null;
+/** The digest that an identifier names; null for others. */
+export function digestKindNamed(algorithmId: string): DigestKind | null {
   return algorithmId === oid.sha256 ? 'sha256' : algorithmId === oid.sm3 ? 'sm3' : null;
 }
 

@@ -1,10 +1,12 @@
 /** The signed attributes of CAdES-B-B (ETSI EN 319 122-1, 6.3): content type, digest, time, and the certificate's own digest. */
-import { Null, ObjectIdentifier, OctetString, Sequence, type AsnType } from 'asn1js';
+import { Null, ObjectIdentifier, OctetString, Sequence } from 'asn1js';
 import { Attribute, SignedAndUnsignedAttributes } from 'pkijs';
-import { partsOf, toArrayBuffer } from './der.ts';
+import { toArrayBuffer } from './der.ts';
+import { oidIn, partsOfDer, partsOfTagged, tags, timeIn, type Der } from './der-reader.ts';
 import * as oid from './oids.ts';
 import type { DigestKind } from './signature-scheme.ts';
-import { readTime, timeOf } from './time.ts';
+import type { SignedAttribute } from './signed-data.ts';
+import { timeOf } from './time.ts';
 
 export type SignedFacts = {
   /** The digest that both of the following are made with. */
@@ -41,20 +43,19 @@ export function bytesToSign(attributes: SignedAndUnsignedAttributes): Uint8Array
  * The facts that signed attributes state, or the reason why they cannot be read. Each of the four stands there once
  * with one value (RFC 5652, 11); others are allowed and mean nothing to us.
  */
-export function readSignedAttributes(attributes: readonly Attribute[], kind: DigestKind): SignedFacts | { readonly missing: string } {
-  const only = (type: string): AsnType | undefined => {
+export function readSignedAttributes(attributes: readonly SignedAttribute[], kind: DigestKind): SignedFacts | { readonly missing: string } {
+  const only = (type: string): Der | undefined => {
     const found = attributes.filter((each) => each.type === type);
-    return found.length === 1 && found[0]?.values.length === 1 ? (found[0].values[0] as AsnType) : undefined;
+    return found.length === 1 && found[0]?.values.length === 1 ? found[0].values[0] : undefined;
   };
-  const contentType = only(oid.contentTypeAttribute);
-  if (!(contentType instanceof ObjectIdentifier) || contentType.getValue() !== oid.dataContent) return { missing: 'content type' };
+  if (oidIn(only(oid.contentTypeAttribute)) !== oid.dataContent) return { missing: 'content type' };
   const digest = only(oid.messageDigestAttribute);
-  if (!(digest instanceof OctetString) || digest.idBlock.isConstructed) return { missing: 'message digest' };
-  const signingTime = readTime(only(oid.signingTimeAttribute));
+  if (digest?.tag !== tags.octetString) return { missing: 'message digest' };
+  const signingTime = timeIn(only(oid.signingTimeAttribute));
   if (signingTime === null) return { missing: 'signing time' };
   const certificateDigest = readSigningCertificate(only(oid.signingCertificateV2Attribute), kind);
   if (certificateDigest === null) return { missing: `signing-certificate-v2 with ${kind === 'sm3' ? 'SM3' : 'SHA-256'}` };
-  return { digest: kind, messageDigest: digest.valueBlock.valueHexView, signingTime, certificateDigest };
+  return { digest: kind, messageDigest: digest.content, signingTime, certificateDigest };
 }
 
 /** `SigningCertificateV2` (RFC 5035, 4): the hash algorithm is left out where it is SHA-256, its default. */
@@ -65,15 +66,12 @@ function signingCertificate(digest: DigestKind, certificateDigest: Uint8Array): 
 }
 
 /** The certificate digest of the first ESSCertIDv2, which is the signer's; null for another digest than `kind`. */
-function readSigningCertificate(value: AsnType | undefined, kind: DigestKind): Uint8Array | null {
-  const [first, second] = partsOf(partsOf(partsOf(value)[0])[0]);
-  const stated = first instanceof Sequence ? oidOf(partsOf(first)[0]) : null;
+function readSigningCertificate(value: Der | undefined, kind: DigestKind): Uint8Array | null {
+  const ids = partsOfTagged(partsOfTagged(value, tags.sequence)?.[0], tags.sequence);
+  const [first, second] = partsOfTagged(ids?.[0], tags.sequence) ?? [];
+  const stated = first?.tag === tags.sequence ? oidIn(partsOfDer(first)[0]) : null;
   // SHA-256 stated although it is the default is not DER, but some programs write it.
   const isOfKind = kind === 'sm3' ? stated === oid.sm3 : stated === null || stated === oid.sha256;
   const hash = stated === null ? first : second;
-  return isOfKind && hash instanceof OctetString && !hash.idBlock.isConstructed ? hash.valueBlock.valueHexView : null;
-}
-
-function oidOf(value: AsnType | undefined): string | null {
-  return value instanceof ObjectIdentifier ? value.getValue() : null;
+  return isOfKind && hash?.tag === tags.octetString ? hash.content : null;
 }

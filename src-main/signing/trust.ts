@@ -2,6 +2,8 @@
 import { CertificateChainValidationEngine, type Certificate as X509 } from 'pkijs';
 import { isWithinLimits, regionOf } from './authority-limits.ts';
 import { constraintsOf, isCa, isIssuedByKey, x509Of, type Certificate } from './certificate.ts';
+import { attempt } from './der.ts';
+import { directIssuer } from './direct-issue.ts';
 import { engine } from './engine.ts';
 import * as oid from './oids.ts';
 import type { Pin } from './pins.ts';
@@ -43,8 +45,12 @@ export async function findTrust({ signer, others, trusted, pins, at }: TrustQues
   const pin = pins.find((each) => each.fingerprint === signer.fingerprint) ?? null;
   if (pin !== null || trusted.some((each) => each.fingerprint === signer.fingerprint)) return { kind: 'registered', pin };
   const anchors = trusted.map(x509Of).filter(isCa);
-  const links = others.map(x509Of).filter(isCa);
-  const x509 = x509Of(signer);
+  const direct = directIssuer(signer, anchors, at);
+  if (direct !== null) return issuedDirectly(signer, direct);
+  // The library takes fewer spellings than the door does; what it cannot read vouches for nothing.
+  const links = others.flatMap((each) => attempt(() => [x509Of(each)]) ?? []).filter(isCa);
+  const x509 = attempt(() => x509Of(signer));
+  if (x509 === null) return { kind: 'unknown-issuer' };
   const chain = await findChain([x509], links, anchors);
   if (chain !== null) {
     const limit = chain.find((each, index) => index > 0 && !isWithinLimits([...chain.slice(0, index), each], signer.unitCode));
@@ -52,6 +58,16 @@ export async function findTrust({ signer, others, trusted, pins, at }: TrustQues
     if (await isValidChain(chain, at)) return { kind: 'issued', chain };
   }
   return { kind: x509.issuer.isEqual(x509.subject) ? 'unregistered' : 'unknown-issuer' };
+}
+
+/** Its certificate is shown to the library only where somebody asks for the chain. */
+function issuedDirectly(signer: Certificate, anchor: X509): Trust {
+  return {
+    kind: 'issued',
+    get chain() {
+      return [x509Of(signer), anchor];
+    },
+  };
 }
 
 /** A chain from the signer to an anchor, in which each signature is the next one's. Loops and side roads end. */

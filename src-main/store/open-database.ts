@@ -4,6 +4,7 @@ import { fail, ok, type Outcome } from '#core/lib/outcome.ts';
 import { problem, type Problem } from '#core/lib/problem.ts';
 import type { OpeningReport } from '#core/ipc/views.ts';
 import { attachmentsFolderName } from '../attachments/attachment-files.ts';
+import { receivedFolderName } from '../attachments/received-files.ts';
 import { isTemporaryName, writeAtomically } from '../files/atomic-write.ts';
 import { errnoOf, type FileSystem } from '../files/file-system.ts';
 import { readBytes } from '../files/read-file.ts';
@@ -51,7 +52,8 @@ export function openDatabase(place: WorkspacePlace): Outcome<OpenedDatabase> {
   } catch (error) {
     return fail(problem('workspace/not-writable', { path: place.folder, reason: errnoOf(error) }));
   }
-  const written = [place.folder, dirname(path), place.generations, place.backups, join(place.folder, attachmentsFolderName)];
+  const kept = [attachmentsFolderName, receivedFolderName].map((name) => join(place.folder, name));
+  const written = [place.folder, dirname(path), place.generations, place.backups, ...kept];
   for (const folder of written) removeLeftovers(fs, folder);
 
   const stored = readBytes(fs, path, workspaceLimitBytes);

@@ -8,6 +8,7 @@ import type { LoadedEdition } from '#core/rules/loaded-edition.ts';
 import { errnoOf, type FileSystem } from '../files/file-system.ts';
 import { backupsFolderName } from './backups/backup-folder.ts';
 import { changeFilings, type Change } from './change-filings.ts';
+import type { RoomTables } from './room-tables.ts';
 import { stateOf, type DatabaseState } from './database-state.ts';
 import { contentsExchange, type ContentsExchange, type Snapshot } from './exchange-contents.ts';
 import { exchangeable } from './exchangeable.ts';
@@ -15,6 +16,7 @@ import { appendEntries, journalBackOf, journalOf, verifyJournal, type Entry, typ
 import { migrations, type Migration } from './migrations/all.ts';
 import { openDatabase, type WorkspacePlace } from './open-database.ts';
 import type { PendingTexts } from './pending-texts.ts';
+import { openReception, type Reception } from './reception.ts';
 import { createDocumentDecoder, readFilings } from './read-filings.ts';
 import { createSaver } from './save.ts';
 import { readSetting, writeSetting } from './settings.ts';
@@ -78,11 +80,15 @@ export type Workspace = {
   /** Newest first, read only as far as it is taken, which has to be before the next change. */
   readonly journalBack: (id: string) => Iterable<JournalEntry>;
   readonly verifyJournal: () => JournalCheck;
+  /** Rosters and the files that subordinate units sent. */
+  readonly reception: Reception;
   readonly state: () => DatabaseState;
   /** What a backup is made of. */
   readonly snapshot: () => Snapshot;
   /** Puts another state in the place of this one; meanwhile every change is refused with workspace/restoring. */
   readonly exchange: ContentsExchange['exchange'];
+  /** For the rooms whose tables are no part of a filing. */
+  readonly tables: RoomTables;
   /** The clock of the journal. */
   readonly now: () => Date;
   readonly readSetting: (key: string) => string | null;
@@ -156,9 +162,15 @@ export function openWorkspace(options: WorkspaceOptions): Outcome<Workspace> {
     journalBack: (id) => journalBackOf(database, id),
     now,
     verifyJournal: () => verifyJournal(database),
+    reception: openReception(database, change, editions),
     state: () => stateOf(database),
     snapshot: () => ({ image: database.unsealedImage(), state: stateOf(database) }),
     exchange,
+    tables: {
+      rows: (sql, values) => database.rows(sql, values),
+      change: (work) => change((writer, at) => work(writer, at, (filingId, ...entries) => appendEntries(writer, filingId, at, entries))),
+      newId: options.randomUuid,
+    },
     readSetting: (key) => readSetting(database, key),
     writeSetting: async (key, value, ...entries) => {
       const changed = await change((writer, at) => {

@@ -2,8 +2,9 @@
 import type { Outcome } from '#core/lib/outcome.ts';
 import type { ReportingUnit } from '#core/filing/filing.ts';
 import { applyEdits } from '#core/form/edit-cells.ts';
+import { subjectOf } from '#core/filing/subject-of.ts';
 import { newFiling } from '#core/filing/new-filing.ts';
-import { carriedOver } from '#core/rules/carry-over.ts';
+import { carryOver } from '#core/rules/carry-over.ts';
 import { editionForYear } from '#core/rules/loaded-edition.ts';
 import type { Desk } from '../filings/change-filing.ts';
 import { findPriorYear } from '../filings/prior-year.ts';
@@ -13,10 +14,10 @@ export async function createFiling(desk: Desk, unit: ReportingUnit, reportYear: 
   const { editions, workspace } = desk;
   const edition = editionForYear(editions, reportYear);
   if (!edition.ok) return edition;
-  const { form, book } = edition.value;
+  const { form } = edition.value;
   const blank = newFiling(unit, reportYear, edition.value);
-  const prior = findPriorYear(desk, blank);
-  const carried = prior === null ? [] : carriedOver(form, book, prior);
+  const known = carryOver(edition.value, subjectOf(blank, findPriorYear(desk, blank)));
+  const carried = known.carried.filter(({ severity }) => severity === 'error');
   return workspace.addFiling(
     { ...blank, cells: applyEdits(form, blank.cells, carried) },
     {

@@ -1,4 +1,4 @@
-/** Verifies chosen files; those signed with a key of this computer are trusted, all others are to be registered. */
+/** Verifies chosen files; those signed with a key of this computer, or by whom this office registered, are trusted. */
 import { basename } from 'node:path';
 import { ok, type Outcome } from '#core/lib/outcome.ts';
 import type { VerifiedFile } from '#core/ipc/views.ts';
@@ -7,32 +7,36 @@ import { verifyBundle } from '../bundles/verify-bundle.ts';
 import { nodeFileSystem } from '../files/file-system.ts';
 import { readBytes } from '../files/read-file.ts';
 import { bundleLimitBytes } from '../filings/read-filing.ts';
-import { readCertificates } from '../signing/certificate-file.ts';
 import type { IdentityFolder } from '../signing/identity-folder.ts';
+import { ownCertificates } from '../signing/own-certificates.ts';
+import type { TrustStore } from '../signing/trust-store.ts';
 
 export type VerifyOrder = {
   readonly paths: readonly string[];
   readonly identities: IdentityFolder;
+  /** What this office registered. */
+  readonly trust: TrustStore;
   readonly editions: readonly LoadedEdition[];
   readonly now: Date;
 };
 
 /** One report a file, or why it could not be read; one bad file never hides the others. */
-export async function verifyFiles({ paths, identities, editions, now }: VerifyOrder): Promise<Outcome<readonly VerifiedFile[]>> {
-  const certificateFiles = identities.readAllCertificates();
-  if (!certificateFiles.ok) return certificateFiles;
-  const trusted = [];
-  for (const file of certificateFiles.value) {
-    const certificates = readCertificates(file, 'identity');
-    if (!certificates.ok) return certificates;
-    trusted.push(...certificates.value);
-  }
-  const verified: VerifiedFile[] = [];
+export async function verifyFiles({
+  paths,
+  identities,
+  trust,
+  editions,
+  now,
+}: VerifyOrder): Promise<Outcome<readonly (VerifiedFile & { readonly path: string })[]>> {
+  const own = ownCertificates(identities);
+  if (!own.ok) return own;
+  const trusted = [...trust.trusted, ...own.value];
+  const verified: (VerifiedFile & { readonly path: string })[] = [];
   for (const path of paths) {
     const fileName = basename(path);
     const bytes = readBytes(nodeFileSystem, path, bundleLimitBytes);
-    if (!bytes.ok) verified.push({ fileName, problem: bytes.problem });
-    else verified.push({ fileName, report: await verifyBundle({ bytes: bytes.value, trusted, editions, now }) });
+    if (!bytes.ok) verified.push({ path, fileName, problem: bytes.problem });
+    else verified.push({ path, fileName, report: await verifyBundle({ bytes: bytes.value, ...trust, trusted, editions, now }) });
   }
   return ok(verified);
 }

@@ -1,6 +1,6 @@
 /** The report as files: Word, HTML and Excel. The same filing gives the same bytes on every computer. */
 import type { PrintedReport } from '#core/bundle/contents.ts';
-import type { PaperCopy } from '#core/documents/paper-copy.ts';
+import type { ReportAdditions } from '#core/documents/report-additions.ts';
 import { renderReportHtml } from '#core/documents/report-html.ts';
 import { planReportWorkbook } from '#core/documents/report-workbook.ts';
 import { planWord } from '#core/documents/word-plan.ts';
@@ -15,18 +15,18 @@ import { writeWorkbook } from './write-workbook.ts';
 /** What goes into a bundle. */
 export async function writeReportDocuments(filing: Filing, form: Form): Promise<PrintedReport> {
   return {
-    docx: await writeReportWord(filing, form, null),
+    docx: await writeReportWord(filing, form),
     html: renderReportHtml(filing, form),
     xlsx: await writeReportWorkbook(filing, form),
   };
 }
 
-export function writeReportWord(filing: Filing, form: Form, paper: PaperCopy | null): Promise<Uint8Array> {
-  return writeWord(planWord(filing, form, paper));
+export function writeReportWord(filing: Filing, form: Form, additions: ReportAdditions = {}): Promise<Uint8Array> {
+  return writeWord(planWord(filing, form, additions));
 }
 
-export function writeReportWorkbook(filing: Filing, form: Form): Promise<Uint8Array> {
-  return writeWorkbook(planReportWorkbook(filing, form));
+export function writeReportWorkbook(filing: Filing, form: Form, { date = null }: ReportAdditions = {}): Promise<Uint8Array> {
+  return writeWorkbook(planReportWorkbook(filing, form, date));
 }
 
 /** The report in one format; PDF is the HTML, printed. There is no paper copy of the workbook. */
@@ -34,17 +34,17 @@ export async function writeReportAs(
   format: DocumentFormat,
   filing: Filing,
   form: Form,
-  paper: PaperCopy | null,
+  additions: ReportAdditions,
   print: PrintHtml,
 ): Promise<Outcome<Uint8Array>> {
   switch (format) {
     case 'docx':
-      return ok(await writeReportWord(filing, form, paper));
+      return ok(await writeReportWord(filing, form, additions));
     case 'xlsx':
-      return ok(await writeReportWorkbook(filing, form));
+      return ok(await writeReportWorkbook(filing, form, additions));
     case 'html':
-      return ok(new TextEncoder().encode(renderReportHtml(filing, form, paper)));
+      return ok(new TextEncoder().encode(renderReportHtml(filing, form, additions)));
     case 'pdf':
-      return print(renderReportHtml(filing, form, paper));
+      return print(renderReportHtml(filing, form, additions));
   }
 }

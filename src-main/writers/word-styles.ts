@@ -7,7 +7,7 @@ export const page = { width: 11906, height: 16838, top: 2098, right: 1474, botto
 export const textWidth = page.width - page.left - page.right;
 
 /** 225 mm of text in 22 lines. */
-const pitch = 579;
+export const linePitch = 579;
 /** 三号 is 16 points; sizes are in half points, lengths in twentieths of a point. */
 const bodySize = 32;
 const letter = 320;
@@ -36,7 +36,7 @@ export const otherFaces: Readonly<Record<string, string>> = {
   宋体: 'SimSun',
 };
 
-const exact = { line: pitch, lineRule: LineRuleType.EXACT } as const;
+const exact = { line: linePitch, lineRule: LineRuleType.EXACT } as const;
 const indent = { firstLine: 2 * letter } as const;
 
 type Look = { readonly name: string; readonly run: IRunOptions; readonly paragraph: IParagraphStyleOptions['paragraph'] };
@@ -45,7 +45,7 @@ const looks: Readonly<Record<WordRole, Look>> = {
   title: {
     name: '公文标题',
     run: { font: fontOf('title'), size: 44 },
-    paragraph: { alignment: AlignmentType.CENTER, spacing: { line: 700, lineRule: LineRuleType.EXACT, after: pitch }, keepNext: true },
+    paragraph: { alignment: AlignmentType.CENTER, spacing: { line: 700, lineRule: LineRuleType.EXACT, after: linePitch }, keepNext: true },
   },
   section: {
     name: '公文一级标题',
@@ -77,6 +77,13 @@ const looks: Readonly<Record<WordRole, Look>> = {
 
 export function styleId(role: WordRole): string {
   return `Report${role.charAt(0).toUpperCase()}${role.slice(1)}`;
+}
+
+/** 日期右空四字, what stands above it centred over it. @param width in letters of the text */
+export function closingIndent(width: number) {
+  // A letter to spare on both sides: programs set figures apart from Chinese letters by as much as they like.
+  const right = 3 * letter;
+  return { firstLine: 0, right, left: Math.max(0, Math.round(textWidth - right - (width + 2) * letter)) };
 }
 
 export const paragraphStyles: IParagraphStyleOptions[] = Object.entries(looks).map(([role, { name, run, paragraph = {} }]) => ({

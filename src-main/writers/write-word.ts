@@ -4,7 +4,7 @@ import { assertNever } from '#core/lib/assert-never.ts';
 import type { WordPart, WordPlan } from '#core/documents/word-plan.ts';
 import { repackZip } from '../files/repack-zip.ts';
 import { signOffTable } from './word-sign-off.ts';
-import { fontOf, otherFaces, pageProperties, paragraphStyles, styleId } from './word-styles.ts';
+import { closingIndent, fontOf, linePitch, otherFaces, pageProperties, paragraphStyles, styleId } from './word-styles.ts';
 import { wordTable } from './word-table.ts';
 
 /** Documents have no clock: a date of their own would make every copy another file. */
@@ -43,6 +43,8 @@ function fileChild(part: WordPart): FileChild {
         children: lines.map((text, at) => new TextRun(at === 0 ? { text } : { text, break: 1 })),
       });
     }
+    case 'closing':
+      return closingParagraph(part);
     case 'table':
       return wordTable(part.printed, part.hasNote);
     case 'sign-off':
@@ -57,6 +59,18 @@ function fileChild(part: WordPart): FileChild {
     default:
       return assertNever(part);
   }
+}
+
+/** Below a blank line; both lines stay on one page. */
+function closingParagraph({ lines, width }: Extract<WordPart, { kind: 'closing' }>): Paragraph {
+  return new Paragraph({
+    style: styleId('body'),
+    alignment: AlignmentType.CENTER,
+    spacing: { before: linePitch },
+    indent: closingIndent(width),
+    keepLines: true,
+    children: lines.map((text, at) => new TextRun(at === 0 ? { text } : { text, break: 1 })),
+  });
 }
 
 /** `— 1 —` in 四号 宋体. */

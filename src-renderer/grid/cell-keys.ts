@@ -10,6 +10,12 @@ export type CellCommand =
 /** Where the caret is in the text that is being edited. */
 export type Caret = { readonly start: number; readonly end: number; readonly length: number };
 
+/** Null where there is no text to edit. */
+export function caretIn(box: EventTarget | null): Caret | null {
+  if (!(box instanceof HTMLInputElement)) return null;
+  return { start: box.selectionStart ?? 0, end: box.selectionEnd ?? 0, length: box.value.length };
+}
+
 const arrows: Readonly<Record<string, Direction>> = { ArrowUp: 'up', ArrowDown: 'down', ArrowLeft: 'left', ArrowRight: 'right' };
 
 /** Null for what the field itself does with the key. `caret` is null while the text is not being edited. */

@@ -1,10 +1,11 @@
 /** Where the user is: the list of reports, one report, or the verification of bundles. */
 import type { Problem } from '#core/lib/problem.ts';
 import type { Outcome } from '#core/lib/outcome.ts';
-import { openForm } from '#core/form/form.ts';
+import { openForm, type Form } from '#core/form/form.ts';
 import type { LoadedEdition } from '#core/rules/loaded-edition.ts';
 import type { ReportingUnit } from '#core/filing/filing.ts';
-import type { FilingSummary, FilingView, ImportedView, StartView, VerifiedFile } from '#core/ipc/views.ts';
+import type { FilingSummary, FilingView, StartView, VerifiedFile } from '#core/ipc/views.ts';
+import type { InputOf } from '#core/ipc/contract.ts';
 import type { DayOfYear } from '#core/workflow/due-dates.ts';
 import { bridge, onNotice } from '../bridge.ts';
 import { IntakeState } from './intake.svelte.ts';
@@ -20,6 +21,8 @@ export type Place =
   | { readonly screen: 'verify'; readonly files: readonly VerifiedFile[] }
   | { readonly screen: 'intake'; readonly intake: IntakeState }
   | { readonly screen: 'backups' }
+  | { readonly screen: 'identity' }
+  | { readonly screen: 'subordinates'; readonly year: number }
   | { readonly screen: 'settings' }
   | { readonly screen: 'help' };
 
@@ -77,12 +80,14 @@ export class AppState {
 
   async showStart(): Promise<void> {
     if (this.#start === null) return this.open();
+    const from = this.#place;
     if (this.#place.screen === 'report') await this.#place.report.settle();
     await this.#readDueDay();
     const list = await bridge['filing/list'](undefined);
     if (list.ok) this.#filings = list.value;
     else this.#problem = list.problem;
-    this.#place = { screen: 'start' };
+    // Who went somewhere else meanwhile, by the keyboard say, stays there.
+    if (this.#place === from) this.#place = { screen: 'start' };
   }
 
   showVerify(files: readonly VerifiedFile[] = []): void {
@@ -93,6 +98,19 @@ export class AppState {
   async showBackups(): Promise<void> {
     if (this.#place.screen === 'report') await this.#place.report.settle();
     if (this.#place.screen !== 'failed') this.#place = { screen: 'backups' };
+  }
+  /** Of the report's year, from a report; else of the year before this one, which is being reported on. */
+  async showSubordinates(): Promise<void> {
+    const place = this.#place;
+    if (place.screen === 'failed') return;
+    if (place.screen === 'report') await place.report.settle();
+    const today = Number((this.#start?.today ?? '').slice(0, 4));
+    const year = place.screen === 'report' ? place.report.view.filing.reportYear : today - 1;
+    if (place.screen !== 'subordinates') this.#place = { screen: 'subordinates', year };
+  }
+  async showIdentity(): Promise<void> {
+    if (this.#place.screen === 'report') await this.#place.report.settle();
+    if (this.#place.screen !== 'failed') this.#place = { screen: 'identity' };
   }
   async showSettings(): Promise<void> {
     if (this.#place.screen === 'report') await this.#place.report.settle();
@@ -108,14 +126,6 @@ export class AppState {
     if (outcome.ok && this.#start !== null) this.#start = { ...this.#start, ownUnit: unit };
     if (!outcome.ok) this.#problem = outcome.problem;
   }
-  /** Takes in a published report; null when it was not chosen or could not be read. */
-  async importReport(unit: ReportingUnit, reportYear: number): Promise<ImportedView | null> {
-    const outcome = await bridge['filing/import-report']({ unit, reportYear });
-    this.#problem = outcome.ok ? null : outcome.problem;
-    if (!outcome.ok || outcome.value === null) return null;
-    this.#filings = outcome.value.filings;
-    return outcome.value;
-  }
   /** Whether the unit has a key on this computer. */
   async hasKey(unitCode: string): Promise<boolean> {
     const outcome = await bridge['identity/status']({ unitCode });
@@ -123,7 +133,7 @@ export class AppState {
   }
   /** Makes a key of the unit; returns the problem when that did not work. */
   async makeKey(unit: ReportingUnit, passphrase: string): Promise<Problem | null> {
-    const outcome = await bridge['identity/create']({ unitCode: unit.code, unitName: unit.name, passphrase });
+    const outcome = await bridge['identity/create']({ unitCode: unit.code, unitName: unit.name, passphrase, algorithm: 'p256' });
     return outcome.ok ? null : outcome.problem;
   }
 
@@ -137,13 +147,35 @@ export class AppState {
   /** Shows what a file, or last year's report, would change in a report; nothing changes yet. */
   async showIntake(report: ReportState, from: 'file' | 'last-year'): Promise<void> {
     await report.settle();
-    const outcome = await bridge['intake/preview']({ id: report.id, from });
+    await this.#preview({ id: report.id, from });
+  }
+  /** Shows what a file holds before it becomes a report of its own. */
+  showNewIntake(unit: ReportingUnit, reportYear: number): Promise<void> {
+    return this.#preview({ unit, reportYear });
+  }
+  async #preview(order: InputOf<'intake/preview'>): Promise<void> {
+    const outcome = await bridge['intake/preview'](order);
     this.#problem = outcome.ok ? null : outcome.problem;
     if (!outcome.ok || outcome.value === null) return;
-    this.#place = { screen: 'intake', intake: new IntakeState(report.id, report.form, outcome.value) };
+    const { form } = this.#edition(outcome.value.editionId);
+    this.#place = { screen: 'intake', intake: new IntakeState('id' in order ? order.id : null, form, outcome.value) };
   }
-  applyIntake({ id, choice }: IntakeState): Promise<boolean> {
-    return this.#show(bridge['intake/apply']({ id, tables: choice.tables, sections: [...choice.sections] }));
+  async leaveIntake({ id }: IntakeState): Promise<void> {
+    if (id === null) await this.showStart();
+    else await this.openFiling(id);
+  }
+  /** What made a new report leads back to the list, where the next step stands. */
+  async applyIntake({ id, choice }: IntakeState): Promise<void> {
+    const applying = bridge['intake/apply']({ id, tables: choice.tables, sections: [...choice.sections] });
+    if (id !== null) return void (await this.#show(applying));
+    const applied = await applying;
+    if (applied.ok) await this.showStart();
+    else this.#problem = applied.problem;
+  }
+
+  /** The form of an edition that is installed, for bundles of others; null for one that is not. */
+  formOf(editionId: string): Form | null {
+    return this.#editions.find((each) => each.id === editionId)?.form ?? null;
   }
 
   /** The reports as they are after a restore. */

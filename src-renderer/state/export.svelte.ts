@@ -35,13 +35,14 @@ export class ExportState {
   async makeKey(passphrase: string): Promise<void> {
     const { code, name } = this.report.filing.unit;
     await this.#whileBusy(async () => {
-      const outcome = await bridge['identity/create']({ unitCode: code, unitName: name, passphrase });
+      const outcome = await bridge['identity/create']({ unitCode: code, unitName: name, passphrase, algorithm: 'p256' });
       if (outcome.ok) this.#step = { kind: 'ready', identity: outcome.value };
       return outcome.ok ? null : outcome.problem;
     });
   }
 
-  async export(passphrase: string, reason: string | null): Promise<void> {
+  /** `passphrase` is null for the one that the system remembers. */
+  async export(passphrase: string | null, reason: string | null): Promise<void> {
     const step = this.#step;
     if (step.kind !== 'ready') return;
     await this.#whileBusy(async () => {

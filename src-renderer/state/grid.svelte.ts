@@ -85,6 +85,10 @@ export class GridState {
   get head(): CellKey | null {
     return this.#head;
   }
+  /** Where a move from a cell begins: a range is extended from its moving end. */
+  origin(from: CellKey, isExtending: boolean): CellKey {
+    return isExtending ? (this.#head ?? from) : from;
+  }
   /** The next or the last cell that can be filled in, in reading order. */
   following(from: CellKey, isBack: boolean): CellKey | null {
     const all = this.#lines.flat();

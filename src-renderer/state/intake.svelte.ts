@@ -4,14 +4,14 @@ import { carefulChoice, chosenCells, type PreviewChoice, type Taking } from '#co
 import type { IntakePreviewView } from '#core/ipc/views.ts';
 
 export class IntakeState {
-  /** Of the filing. */
-  readonly id: string;
+  /** Of the filing; null when taking makes a new one. */
+  readonly id: string | null;
   readonly form: Form;
   readonly view: IntakePreviewView;
   #choice = $state.raw() as PreviewChoice;
   #cells = $derived.by(() => chosenCells(this.form, this.view.preview, this.#choice));
 
-  constructor(id: string, form: Form, view: IntakePreviewView) {
+  constructor(id: string | null, form: Form, view: IntakePreviewView) {
     this.id = id;
     this.form = form;
     this.view = view;

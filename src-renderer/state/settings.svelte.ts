@@ -1,13 +1,14 @@
 /** The settings, the page about the app, and the diagnostics file. */
 import type { Outcome } from '#core/lib/outcome.ts';
 import type { Problem } from '#core/lib/problem.ts';
-import type { AboutView } from '#core/ipc/app-views.ts';
+import type { AboutView, BackupPlaceView } from '#core/ipc/app-views.ts';
 import { firstSettings, isDayOfYear, type Settings } from '#core/workspace/settings.ts';
 import { bridge } from '../bridge.ts';
 
 export class SettingsState {
   #settings = $state.raw<Settings>(firstSettings);
   #about = $state.raw<AboutView | null>(null);
+  #place = $state.raw<BackupPlaceView | null>(null);
   #problem = $state.raw<Problem | null>(null);
   #isSaved = $state(false);
   #diagnostics = $state<string | null>(null);
@@ -22,6 +23,10 @@ export class SettingsState {
   /** Null until it has been read. */
   get about(): AboutView | null {
     return this.#about;
+  }
+  /** Where further backups go; null until it has been read. */
+  get place(): BackupPlaceView | null {
+    return this.#place;
   }
   get problem(): Problem | null {
     return this.#problem;
@@ -53,6 +58,16 @@ export class SettingsState {
     return true;
   }
 
+  async choosePlace(): Promise<void> {
+    this.#place = this.#take(await bridge['settings/choose-backup-place'](undefined)) ?? this.#place;
+  }
+  async forgetPlace(): Promise<void> {
+    this.#place = this.#take(await bridge['settings/forget-backup-place'](undefined)) ?? this.#place;
+  }
+  async revealLog(): Promise<void> {
+    this.#take(await bridge['log/reveal'](undefined));
+  }
+
   async saveDiagnostics(): Promise<void> {
     const saved = this.#take(await bridge['diagnostics/save'](undefined));
     if (saved !== null) this.#diagnostics = saved.fileName;
@@ -60,6 +75,7 @@ export class SettingsState {
 
   async #read(): Promise<void> {
     this.#settings = this.#take(await bridge['settings/read'](undefined)) ?? firstSettings;
+    this.#place = this.#take(await bridge['settings/backup-place'](undefined));
     this.#about = this.#take(await bridge['app/about'](undefined));
   }
 

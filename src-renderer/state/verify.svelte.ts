@@ -1,4 +1,5 @@
 /** Bundles that were verified since the screen was opened. */
+import type { PaperSource } from '#core/documents/check-paper.ts';
 import type { Problem } from '#core/lib/problem.ts';
 import type { VerifiedFile } from '#core/ipc/views.ts';
 import { bridge } from '../bridge.ts';
@@ -11,6 +12,15 @@ export class VerifyState {
   get files(): readonly VerifiedFile[] {
     return this.#files;
   }
+  /** What a paper may be held against: the bundles that are whole, whoever signed them. */
+  get paperSources(): readonly PaperSource[] {
+    return this.#files.flatMap((file): PaperSource[] => {
+      if (!('report' in file) || file.report.verdict === 'invalid') return [];
+      const { filing, bundleDigest: digest } = file.report;
+      if (filing === null || digest === null) return [];
+      return [{ unitCode: filing.unit.code, reportYear: filing.reportYear, revision: filing.revision.number, digest }];
+    });
+  }
   get problem(): Problem | null {
     return this.#problem;
   }
@@ -21,6 +31,13 @@ export class VerifyState {
   /** Files that were verified before the screen was opened. */
   show(files: readonly VerifiedFile[]): void {
     this.#files = files;
+  }
+
+  /** The same files again, after somebody was registered. */
+  async again(): Promise<void> {
+    const outcome = await bridge['bundle/verify-again'](undefined);
+    if (outcome.ok) this.#files = outcome.value;
+    else this.#problem = outcome.problem;
   }
 
   async choose(): Promise<void> {

@@ -23,7 +23,7 @@ for (const scheme of ['light', 'dark'] as const) {
     await page.getByRole('button', { name: '取消' }).click();
     await page.getByRole('button', { name: '打开样例' }).click();
     const report = new ReportPage(page);
-    for (const section of ['二 主动公开', '三 依申请公开', '四 复议诉讼', '一 总体情况', '填报人员']) {
+    for (const section of ['二 主动公开', '三 依申请公开', '四 复议诉讼', '一 总体情况', '填报人员', '上报与回执', '文档与图表']) {
       await report.showSection(section);
       await expectNoViolations(page, section);
     }
@@ -67,6 +67,16 @@ for (const scheme of ['light', 'dark'] as const) {
     await page.getByRole('button', { name: '立即备份' }).click();
     await expect(page.getByRole('row', { name: /手动备份/u }).first()).toBeVisible();
     await expectNoViolations(page, 'backups');
+    await page.keyboard.press('ControlOrMeta+Shift+K');
+    await page.getByRole('button', { name: '登记指纹' }).click();
+    await expectNoViolations(page, 'identity, registering');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: '新建密钥' }).click();
+    await page.getByRole('dialog').getByLabel('密钥口令').fill('12345678');
+    await expectNoViolations(page, 'identity, new key');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('ControlOrMeta+Shift+B');
+    await expect(page.getByRole('row', { name: /手动备份/u }).first()).toBeVisible();
     await page
       .getByRole('button', { name: /^恢复…（/u })
       .first()
@@ -74,6 +84,18 @@ for (const scheme of ['light', 'dark'] as const) {
     await expect(page.getByRole('dialog')).toBeVisible();
     await expectNoViolations(page, 'restore');
     await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: '返回', exact: true }).click();
+    await page.keyboard.press('ControlOrMeta+Shift+u');
+    await expect(page.getByRole('heading', { name: '下级单位' })).toBeVisible();
+    await expectNoViolations(page, 'subordinates');
+    await page.getByRole('button', { name: '添加单位…' }).click();
+    await expectNoViolations(page, 'roster entry');
+    await page.getByLabel('名称', { exact: true }).fill('海口市');
+    await page.getByLabel('代码', { exact: true }).fill(scheme === 'light' ? '460100' : '460200');
+    await page.getByRole('button', { name: '保存', exact: true }).click();
+    await page.getByRole('treeitem').first().click();
+    await expect(page.getByRole('button', { name: '复制通知' })).toBeVisible();
+    await expectNoViolations(page, 'subordinate unit');
     await page.getByRole('button', { name: '返回', exact: true }).click();
     await page
       .getByRole('button', { name: scheme === 'light' ? '填写…' : /^修改/u })

@@ -80,6 +80,7 @@ test('a clerk opens the sample, breaks T3-1, sees both sums, repairs it, exports
     verifyWithOpenssl(join(usb, '海南省-460000-2020-v1.asice'), join(data, 'identity/460000.crt.pem'), data);
   });
 
+  let digest = '';
   await test.step('the verification screen calls it valid, and a changed copy invalid', async () => {
     const bundle = join(usb, '海南省-460000-2020-v1.asice');
     const changed = readFileSync(bundle);
@@ -96,6 +97,9 @@ test('a clerk opens the sample, breaks T3-1, sees both sums, repairs it, exports
     await expect(results.nth(0)).toContainText('没有发现问题');
     await expect(results.nth(1)).toContainText('无效');
     await expect(results.nth(2)).toContainText('不是上报包');
+    digest = /[0-9a-f]{64}/u.exec((await results.nth(0).textContent()) ?? '')?.[0] ?? '';
+    await first.page.getByRole('textbox', { name: '二维码内容或摘要' }).fill(`NIANBAO：1：460000：2020\n：1：${digest}\n`);
+    await expect(first.page.getByText('一致：纸质件就是第 1 版上报包的内容')).toBeVisible();
   });
 
   expect(first.complaints).toEqual([]);
@@ -109,6 +113,12 @@ test('a clerk opens the sample, breaks T3-1, sees both sums, repairs it, exports
     await again.showSection('三 依申请公开');
     await expect(again.cell(carried)).toHaveValue('94');
     await again.expectNoFindings();
+    await again.showSection('文档与图表');
+    await second.page.getByRole('checkbox', { name: /纸质件/u }).check();
+    await expect(second.page.getByRole('img', { name: '上报包摘要二维码' })).toBeVisible();
+    await second.page.getByRole('button', { name: '核对纸质件' }).click();
+    await second.page.getByRole('textbox', { name: '二维码内容或摘要' }).fill((digest.startsWith('0') ? '1' : '0') + digest.slice(1));
+    await expect(second.page.getByText('只有第 1 组四位数字不同')).toBeVisible();
     expect(second.complaints).toEqual([]);
     await second.electron.close();
   });

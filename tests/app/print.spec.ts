@@ -1,6 +1,6 @@
 /** PDF, printed by the app's own runtime from plain Node; and the HTML report in a browser, judged by axe. */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inflateSync } from 'node:zlib';
@@ -40,18 +40,33 @@ test('render --to pdf makes a tagged A4 document with real fonts, on pages that 
   expect(new Set(boxes)).toEqual(new Set(['595,842']));
 });
 
-test('the HTML report has nothing that axe objects to', async () => {
-  const page = join(folder, 'a.html');
-  expect(nianbao('render', filing, '--to', 'html', '--paper', '-o', page).status).toBe(0);
+test('the page for the public is one page of A4, with real fonts', () => {
+  const prior = join(folder, 'prior.filing.json');
+  const before = JSON.parse(readFileSync(filing, 'utf8')) as { reportYear: number };
+  writeFileSync(prior, JSON.stringify({ ...before, reportYear: before.reportYear - 1 }));
+  const output = join(folder, 'page.pdf');
+  const words = ['--infographic', '--to', 'pdf', '--date', '2021-01-29', '--prior', prior];
+  expect(nianbao('render', filing, ...words, '-o', output)).toMatchObject({ stderr: '', status: 0 });
+  const all = readFileSync(output).toString('latin1') + streamsOf(readFileSync(output));
+  expect(all.match(/\/Type\s*\/Page\b/gu)).toHaveLength(1);
+  expect(all).not.toMatch(/\/Subtype\s*\/Type3/u);
+});
+
+test('the HTML report and the page for the public have nothing that axe objects to', async () => {
+  const pages = [join(folder, 'a.html'), join(folder, 'b.html')] as const;
+  expect(nianbao('render', filing, '--to', 'html', '--paper', '--charts', '--date', '2021-01-29', '-o', pages[0]).status).toBe(0);
+  expect(nianbao('render', filing, '--to', 'html', '--infographic', '-o', pages[1]).status).toBe(0);
   const { electron } = await launch(newDataFolder());
   try {
-    const opened = electron.waitForEvent('window');
-    await electron.evaluate(({ BrowserWindow }, path) => {
-      const window = new BrowserWindow({ webPreferences: { partition: 'judged' } });
-      return window.loadFile(path);
-    }, page);
-    const { violations } = await new AxeBuilder({ page: await opened }).setLegacyMode().analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+    for (const page of pages) {
+      const opened = electron.waitForEvent('window');
+      await electron.evaluate(({ BrowserWindow }, path) => {
+        const window = new BrowserWindow({ webPreferences: { partition: 'judged' } });
+        return window.loadFile(path);
+      }, page);
+      const { violations } = await new AxeBuilder({ page: await opened }).setLegacyMode().analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+    }
   } finally {
     await electron.close();
   }

@@ -90,6 +90,20 @@ test('the page about the app names versions and licences, and the diagnostics fi
   await save.click();
   await expect(page.getByText('已保存为 nianbao-diagnostics-2.zip')).toBeVisible();
   expect(readdirSync(stick).sort()).toEqual(['nianbao-diagnostics-2.zip', 'nianbao-diagnostics.zip']);
+  const place = join(data, '另一块盘');
+  mkdirSync(place);
+  await answerFolderDialog(electron, place);
+  await page.getByRole('button', { name: '选择另存位置…' }).click();
+  await expect(page.getByText(`另存位置：${place}`)).toContainText('最近一份');
+  expect(readdirSync(join(place, '年报通备份'))).toHaveLength(1);
+  await page.getByRole('button', { name: '不再另存' }).click();
+  await expect(page.getByText('另存位置：还没有选。')).toBeVisible();
+  await electron.evaluate(({ shell }) => {
+    shell.showItemInFolder = (path) => void ((globalThis as { shown?: string }).shown = path);
+  });
+  await page.getByRole('button', { name: '打开日志文件夹' }).click();
+  await expect.poll(() => electron.evaluate(() => (globalThis as { shown?: string }).shown ?? '')).toBe(join(data, 'logs', 'nianbao.log'));
+  expect(readFileSync(join(data, 'logs', 'nianbao.log'), 'utf8')).toContain('start');
   expect(Object.keys(unzipSync(readFileSync(join(stick, 'nianbao-diagnostics.zip'))))).toContain('diagnostics.json');
   expect(complaints).toEqual([]);
   await electron.close();

@@ -57,7 +57,8 @@ export async function writeBundles(folder: string, filings: readonly Filing[], e
   }
 }
 
-async function bundleOf(filing: Filing, documents: PrintedReport, edition: LoadedEdition): Promise<Uint8Array> {
+/** A signed bundle of the filing, whatever the rules say of it, by a key made for it. */
+export async function bundleOf(filing: Filing, documents: PrintedReport, edition: LoadedEdition): Promise<Uint8Array> {
   const privateKey = await makeKeyPair('p256');
   const certificate = issueSelfSigned({ unitCode: filing.unit.code, unitName: filing.unit.name }, privateKey, { notBefore, notAfter });
   const findings = validate(edition.form, edition.book, subjectOf(filing, null));

@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 import { renderReportHtml } from '#core/documents/report-html.ts';
 import { printElsewhere } from '#main/printing/print-elsewhere.ts';
+import { renderInfographic } from '#main/writers/report-charts.ts';
 import { writeReportDocuments } from '#main/writers/report-documents.ts';
 import { editionIds, shippedEdition } from '../fixtures/editions.ts';
 import { fullFiling } from '../fixtures/full-filing.ts';
@@ -15,6 +16,8 @@ export async function run(): Promise<string[]> {
     const first = await timed(() => writeReportDocuments(filing, form));
     const again = await timed(() => writeReportDocuments(filing, form));
     lines.push(`edition ${id}: Word + HTML + Excel ${say(first)} the first time, ${say(again)} then; at most ${say(most.documents)}`);
+    const drawn = await timed(() => renderInfographic(filing, form, { prior: { form, cells: filing.cells }, date: null }, 'page'));
+    lines.push(`edition ${id}: the page for the public with four charts, HTML, ${say(drawn)}`);
     const print = printElsewhere(process.env['NIANBAO_ELECTRON'], resolve('.'));
     const start = performance.now();
     const printed = await print(renderReportHtml(filing, form));

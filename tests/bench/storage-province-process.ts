@@ -6,6 +6,8 @@ import type { Channel } from '#core/ipc/channels.ts';
 import type { StartView } from '#core/ipc/views.ts';
 import { startDesk } from '#main/shell/desk-thread.ts';
 import { fill, makeFilings, openIn, paths } from './storage-corpus.ts';
+import { appFacts } from '#main/updates/running-app.ts';
+import { noSecretBox } from '../main/signing/no-secret-box.ts';
 
 export type ProvinceFigures = {
   /** Milliseconds from the start of the desk to the list of all filings. */
@@ -38,6 +40,7 @@ async function useProvince(folder: string): Promise<ProvinceFigures> {
     script: paths.desk,
     data: {
       version: '',
+      app: appFacts('', ''),
       platform: process.platform,
       data: folder,
       workspace: folder,
@@ -55,12 +58,19 @@ async function useProvince(folder: string): Promise<ProvinceFigures> {
       takeGiven: () => Promise.resolve([]),
       chooseBackup: nobody,
       chooseReport: nobody,
+      chooseUnitFiles: () => Promise.resolve([]),
       showInFolder: nobody,
+      chooseIdentityFile: nobody,
+      chooseUpdate: nobody,
+      chooseChannel: nobody,
+      startInstaller: nobody,
     },
     onLanguage: nobody,
     onSettings: () => undefined,
     print: nobody,
+    secrets: noSecretBox,
     onReadyToClose: nobody,
+    onNotice: () => undefined,
     agrees: nobody,
     onBackupFailure: nobody,
     onBug: (error) => {

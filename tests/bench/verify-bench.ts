@@ -161,8 +161,13 @@ async function shares(folder: string, paths: readonly string[]) {
       validate(edition.form, edition.book, subjectOf(filing, null));
     }
   });
+  const verifyAll = async () => {
+    for (const bytes of files) await verifyBundle({ bytes, ...trust.value, editions, now: sealedAt });
+  };
+  // As in the two processes, the compiler has its work behind it.
+  await verifyAll();
   const before = process.cpuUsage();
-  for (const bytes of files) await verifyBundle({ bytes, ...trust.value, editions, now: sealedAt });
+  await verifyAll();
   const { user, system } = process.cpuUsage(before);
   return { bare, rules, whole: (user + system) / 1000 };
 }

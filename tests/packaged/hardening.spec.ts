@@ -38,14 +38,15 @@ test('the program is no Node: it takes no script, and no options from the enviro
 
 test('the package holds the build and the resources of the app, and nothing of how it is made', () => {
   const allowed = [
-    /^\/(?:out|resources|out\/(?:main|preload|renderer)(?:\/(?:fonts|assets))?)$/u,
+    /^\/(?:out|resources|out\/(?:main|preload|renderer)(?:\/(?:fonts|assets|help))?)$/u,
     /^\/package\.json$/u,
     /^\/out\/(?:main|preload)\/[\w.-]+\.cjs$/u,
     /^\/out\/main\/sql-wasm\.wasm$/u,
     /^\/out\/main\/fonts\/[\w.-]+\.(?:woff2|css|json)$/u,
     /^\/out\/renderer\/(?:index\.html|assets\/[\w.-]+\.(?:js|css|woff2|png|svg))$/u,
+    /^\/out\/renderer\/help\/[\w-]+\.webp$/u,
     /^\/out\/(?:main\/help|(?:main|preload|renderer)\/licences)\.json$/u,
-    /^\/resources\/(?:editions|samples)(?:\/|$)/u,
+    /^\/resources\/(?:editions|samples|publisher)(?:\/|$)/u,
   ];
   expect(listed.filter((path) => !allowed.some((pattern) => pattern.test(path)))).toEqual([]);
   expect(listed.filter((path) => /\.map$|node_modules|\.ts$|\.svelte$|\.md$/u.test(path) && !path.endsWith('SOURCE.md'))).toEqual([]);

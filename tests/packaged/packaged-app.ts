@@ -6,7 +6,8 @@ import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { existsSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import { chromium, type Browser, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { attachTo } from '../fixtures/debugging-port.ts';
 
 export const root = resolve(import.meta.dirname, '../..');
 
@@ -46,8 +47,7 @@ export function startPackaged(dataFolder: string, words: readonly string[]): Chi
 /** The app with its window, opened with `files`. */
 export async function launchPackaged(dataFolder: string, files: readonly string[] = []): Promise<PackagedApp> {
   const child = startPackaged(dataFolder, files);
-  const browser = await chromium.connectOverCDP(await debuggingAddress(child));
-  const page = await firstPage(browser);
+  const { browser, page } = await attachTo(child);
   await page.waitForSelector('main');
   return {
     page,
@@ -58,24 +58,4 @@ export async function launchPackaged(dataFolder: string, files: readonly string[
       await ended;
     },
   };
-}
-
-function debuggingAddress(child: ChildProcess): Promise<string> {
-  return new Promise((resolve, reject) => {
-    let said = '';
-    child.stderr?.on('data', (bytes: Buffer) => {
-      said += bytes.toString('utf8');
-      const address = /DevTools listening on (ws:\S+)/u.exec(said)?.[1];
-      if (address !== undefined) resolve(address);
-    });
-    child.once('exit', () => {
-      reject(new Error(`the app ended before it had a window:\n${said}`));
-    });
-  });
-}
-
-async function firstPage(browser: Browser): Promise<Page> {
-  const [context] = browser.contexts();
-  if (context === undefined) throw new Error('the app has no browser context');
-  return context.pages()[0] ?? context.waitForEvent('page');
 }

@@ -51,6 +51,11 @@ describe('electron-builder.yml', () => {
     expect(associations.every(({ mimeType }) => typeof mimeType === 'string')).toBe(true);
   });
 
+  it('packs what the app reads besides its code: editions, the sample, and who may publish updates', () => {
+    const files = JSON.stringify(config.files);
+    for (const folder of ['editions', 'samples', 'publisher']) expect(files).toContain(`"resources/${folder}/**"`);
+  });
+
   it('names files that exist', () => {
     const { icon, win, mac, nsis, linux, afterPack } = config;
     const named = [icon, win?.icon, mac?.icon, mac?.entitlements, nsis?.include, nsis?.installerIcon, linux?.icon, afterPack];

@@ -30,7 +30,7 @@ describe.each(names)('%s', (name) => {
   const text = textOf(name);
 
   it('names only npm scripts that exist', () => {
-    const called = [...text.matchAll(/npm (?:run (?:-s )?([\w:]+)|(start|test)\b)/gu)].map((match) => match[1] ?? match[2] ?? '');
+    const called = [...text.matchAll(/npm (?:run (?:-s )?([\w:-]+)|(start|test)\b)/gu)].map((match) => match[1] ?? match[2] ?? '');
     expect(called.filter((script) => scripts[script] === undefined)).toEqual([]);
   });
 

@@ -19,7 +19,7 @@ const run = (script: string, ...args: string[]) =>
 
 describe('the workflows', () => {
   it.each(workflows)('%s calls scripts that exist', (_name, text) => {
-    const called = [...text.matchAll(/npm (?:run ([\w:]+)|(test|start)\b)/gu)].map((match) => match[1] ?? match[2] ?? '');
+    const called = [...text.matchAll(/npm (?:run ([\w:-]+)|(test|start)\b)/gu)].map((match) => match[1] ?? match[2] ?? '');
     expect(called.length).toBeGreaterThan(0);
     expect(called.filter((name) => scripts[name] === undefined)).toEqual([]);
   });
@@ -31,7 +31,15 @@ describe('the workflows', () => {
   });
 
   it('the release tests before it packages, and sums up what it publishes', () => {
-    const steps = ['npm test', 'npm run package', 'npm run sbom', 'npm run licences', 'npm run checksums', 'gh release create'];
+    const steps = [
+      'npm test',
+      'npm run package',
+      'npm run sbom',
+      'npm run licences',
+      'npm run update-package',
+      'npm run checksums',
+      'gh release create',
+    ];
     const places = steps.map((step) => release.indexOf(step));
     expect(places.every((place) => place >= 0)).toBe(true);
     expect(places).toEqual([...places].sort((one, other) => one - other));

@@ -1,8 +1,10 @@
 /** Pictures of every screen in both sizes and themes, in out/screenshots; those of the README go to docs/. */
-import { copyFileSync, mkdirSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test, type Page } from '@playwright/test';
-import { launch, newDataFolder, root, type RunningApp } from '../app/models/launch.ts';
+import { writeInbox, writeRoster } from '../app/models/inbox.ts';
+import { answerOpenDialog, launch, newDataFolder, root, type RunningApp, answerFolderDialog } from '../app/models/launch.ts';
 import { ReportPage } from '../app/models/report-page.ts';
 
 const folder = join(root, 'out/screenshots');
@@ -12,6 +14,9 @@ const sizes = [
 ] as const;
 /** The pictures that the README shows, by screen, at the smaller size. */
 const forReadme = ['start-light', 'entry-light', 'entry-dark'];
+
+/** Those that the help shows, by screen, and what they are called there. */
+const forHelp: Readonly<Record<string, string>> = { entry: 'entry', intake: 'intake', 'export-key': 'export', backups: 'backups' };
 
 for (const size of sizes) {
   for (const scheme of ['light', 'dark'] as const) {
@@ -23,15 +28,18 @@ for (const size of sizes) {
         mkdirSync(folder, { recursive: true });
         const path = join(folder, `${name}-${scheme}-${String(size.width)}.png`);
         await app.page.screenshot({ path });
+        const topic = forHelp[name];
+        if (topic !== undefined && size.width === 1366 && scheme === 'light')
+          writeFileSync(join(root, 'resources/help/pictures', `${topic}.webp`), await toWebp(app.page, path));
         if (size.width === 1366 && forReadme.includes(`${name}-${scheme}`)) copyFileSync(path, join(root, 'docs', `${name}-${scheme}.png`));
       };
-      await walk(app.page, take);
+      await walk(app, take);
       await app.electron.close();
     });
   }
 }
 
-async function walk(page: Page, take: (name: string) => Promise<void>): Promise<void> {
+async function walk({ page, electron }: RunningApp, take: (name: string) => Promise<void>): Promise<void> {
   await take('start-empty');
   await page.getByRole('button', { name: '新建年报' }).click();
   await take('new-report');
@@ -74,8 +82,28 @@ async function walk(page: Page, take: (name: string) => Promise<void>): Promise<
   await take('remedies');
   await report.showSection('一 总体情况');
   await take('narrative');
+  const file = join(mkdtempSync(join(tmpdir(), 'nianbao-读入-')), '海南修订.txt');
+  writeFileSync(file, readFileSync(join(root, 'resources/samples/hainan-2020.txt'), 'utf8').replace('\t841\n', '\t842\n'));
+  await answerOpenDialog(electron, [file]);
+  await page.getByRole('button', { name: '读入文件' }).click();
+  await page.getByRole('heading', { name: '读入前预览' }).waitFor();
+  await take('intake');
+  await page.getByRole('button', { name: '返回，不读入' }).click();
   await report.showSection('填报人员');
   await take('people');
+  await report.showSection('上报与回执');
+  await take('submission');
+  await report.showSection('文档与图表');
+  await take('documents');
+  for (const [view, name] of [
+    ['图表', 'charts'],
+    ['一图读懂', 'infographic'],
+    ['核对纸质件', 'paper-check'],
+  ] as const) {
+    await page.getByRole('button', { name: view, exact: true }).click();
+    if (name !== 'paper-check') await page.locator('figure svg').first().waitFor();
+    await take(name);
+  }
   await page.getByRole('button', { name: '导出上报包' }).click();
   await take('export-blocked');
   await page.getByRole('button', { name: '取消' }).click();
@@ -99,8 +127,62 @@ async function walk(page: Page, take: (name: string) => Promise<void>): Promise<
   await page.getByRole('button', { name: '保存', exact: true }).click();
   await page.getByRole('region', { name: '琼海市人民政府' }).waitFor();
   await take('start-own');
+  await page.keyboard.press('F1');
+  await page.getByRole('article').getByRole('img').first().waitFor();
+  await take('help');
+  await page.getByRole('button', { name: '返回', exact: true }).click();
+  await page.keyboard.press('ControlOrMeta+,');
+  await page.getByRole('region', { name: '关于年报通' }).waitFor();
+  await take('settings');
+  await page.getByRole('region', { name: '更新', exact: true }).scrollIntoViewIfNeeded();
+  await take('settings-updates');
+  await page.getByRole('button', { name: '返回', exact: true }).click();
+  await page.getByRole('button', { name: '密钥与证书' }).click();
+  await take('identity');
+  await page.getByRole('button', { name: '新建密钥' }).click();
+  await take('identity-new');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: '返回', exact: true }).click();
   await page.getByRole('button', { name: '验证上报包' }).click();
   await take('verify');
+  await page.getByRole('button', { name: '返回', exact: true }).click();
+  await walkSubordinates(page, electron, take);
+}
+
+async function walkSubordinates(page: Page, electron: RunningApp['electron'], take: (name: string) => Promise<void>): Promise<void> {
+  const folder = newDataFolder();
+  const [inbox, roster] = [join(folder, 'inbox'), join(folder, 'roster.csv')];
+  writeInbox(inbox);
+  writeRoster(roster);
+  await page.keyboard.press('ControlOrMeta+Shift+u');
+  await page.getByLabel('年度').selectOption('2020');
+  await page.getByText('这一年度还没有名单').waitFor();
+  await take('subordinates-empty');
+  await answerOpenDialog(electron, [roster]);
+  await page.getByRole('button', { name: '导入名单…' }).click();
+  await page.getByRole('dialog').waitFor();
+  await take('roster-preview');
+  await page.getByRole('dialog').getByRole('button', { name: '采用' }).click();
+  await answerFolderDialog(electron, inbox);
+  await page.getByRole('button', { name: '接收文件夹或 U 盘…' }).click();
+  await page.getByText('已收 4 / 应报 6').waitFor();
+  await take('subordinates');
+  await page.getByRole('treeitem').nth(3).click();
+  await page.getByRole('button', { name: '复制通知' }).waitFor();
+  await take('subordinate-unit');
+}
+
+/** At 960 pixels a picture of the help is 20 to 60 kB; the page itself is the converter. */
+async function toWebp(page: Page, path: string): Promise<Buffer> {
+  const encoded = await page.evaluate(async (source) => {
+    const bytes = Uint8Array.from(atob(source), (letter) => letter.charCodeAt(0));
+    const image = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
+    const canvas = new OffscreenCanvas(960, 540);
+    canvas.getContext('2d')?.drawImage(image, 0, 0, 960, 540);
+    const webp = new Uint8Array(await (await canvas.convertToBlob({ type: 'image/webp', quality: 0.82 })).arrayBuffer());
+    return btoa(Array.from(webp, (byte) => String.fromCharCode(byte)).join(''));
+  }, readFileSync(path).toString('base64'));
+  return Buffer.from(encoded, 'base64');
 }
 
 async function resize(app: RunningApp, size: { readonly width: number; readonly height: number }): Promise<void> {

@@ -9,12 +9,12 @@ export function joinRepeated(rows: readonly (readonly GridCell[])[]): readonly (
     const joined: GridCell[] = [];
     for (const cell of row) {
       const last = joined.at(-1);
-      if (last !== undefined && isLabel(cell) && last.text === cell.text && last.column + last.colSpan === cell.column) {
+      if (last?.text === cell.text && last.column + last.colSpan === cell.column && isLabel(cell)) {
         joined.splice(-1, 1, { ...last, colSpan: last.colSpan + cell.colSpan });
       } else joined.push(cell);
     }
     const isRepeated = (cell: GridCell) =>
-      isLabel(cell) && above.some((each) => each.text === cell.text && each.column === cell.column && each.colSpan === cell.colSpan);
+      above.some((each) => each.text === cell.text && each.column === cell.column && each.colSpan === cell.colSpan) && isLabel(cell);
     const kept = joined.filter((cell) => !isRepeated(cell));
     above = joined;
     // a row of nothing new is a row that somebody printed twice

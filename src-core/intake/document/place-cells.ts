@@ -13,6 +13,7 @@ const farthest = 2_000;
 export function placeCells(rows: readonly (readonly RawCell[])[]): readonly (readonly GridCell[])[] {
   let open: readonly Open[] = [];
   return rows.map((row) => {
+    if (open.length === 0 && row.every((cell) => cell.rowSpan === 1 && cell.colSpan === 1)) return row.map((cell, column) => ({ ...cell, column }));
     const taken = new Set<number>();
     for (const each of open) for (let column = each.column; column < each.column + each.colSpan; column += 1) taken.add(column);
     const placed: GridCell[] = [];
@@ -23,10 +24,10 @@ export function placeCells(rows: readonly (readonly RawCell[])[]): readonly (rea
       placed.push({ ...cell, colSpan, rowSpan: Math.max(1, Math.min(cell.rowSpan, mostRows)), column });
       column += colSpan;
     }
-    const added = placed
-      .filter((cell) => cell.rowSpan > 1 && cell.column < farthest)
-      .map((cell): Open => ({ column: cell.column, colSpan: cell.colSpan, rows: cell.rowSpan }));
-    open = [...open, ...added].map((each) => ({ ...each, rows: each.rows - 1 })).filter((each) => each.rows > 0);
+    const added = placed.filter((cell) => cell.rowSpan > 1 && cell.column < farthest);
+    open = [...open, ...added.map((cell): Open => ({ column: cell.column, colSpan: cell.colSpan, rows: cell.rowSpan }))].flatMap((each) =>
+      each.rows > 1 ? [{ ...each, rows: each.rows - 1 }] : [],
+    );
     return placed;
   });
 }

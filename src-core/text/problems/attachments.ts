@@ -1,4 +1,4 @@
-/** Words for problems with attachments. */
+/** Words for problems with attachments, and with the kept files of units. */
 import type { Bilingual } from '../../lib/bilingual.ts';
 
 export const attachmentProblems = {
@@ -25,5 +25,17 @@ export const attachmentProblems = {
   'attachment/damaged': {
     zh: '附件的文件“{path}”已损坏，内容与摘要 {digest} 不符，没有使用。请从备份恢复，或移除后重新加入。',
     en: 'The file "{path}" of an attachment is damaged: it does not have the digest {digest}. Restore a backup, or remove it and add it again.',
+  },
+  'received/missing': {
+    zh: '收到的这份文件不在了（摘要 {digest}）。请从备份恢复，或让对方再报送一次。',
+    en: 'The file that was received is gone (digest {digest}). Restore a backup, or ask the unit to send it again.',
+  },
+  'received/no-figures': {
+    zh: '“{file}”没有收下，读不到它的数据。请在下级单位里看原因。',
+    en: '"{file}" was refused, so there are no figures of it. See the reasons among the subordinate units.',
+  },
+  'received/damaged': {
+    zh: '收到的文件“{path}”已损坏，内容与摘要 {digest} 不符，没有使用。请从备份恢复，或让对方再报送一次。',
+    en: 'The received file "{path}" is damaged: it does not have the digest {digest}. Restore a backup, or ask the unit to send it again.',
   },
 } as const satisfies Record<string, Bilingual>;

@@ -54,6 +54,10 @@ export const backupProblems = {
     zh: '备份“{path}”与刚才查看时不一样了，没有恢复。请重新查看后再决定。',
     en: 'The backup "{path}" is not what it was when you looked at it; nothing was restored. Look at it again, then decide.',
   },
+  'backup/place-missing': {
+    zh: '另存备份的位置“{path}”现在找不到（U 盘没有插？网盘没有连？）。接上以后会自动补做，本机的自动备份照常。',
+    en: 'The further place for backups, "{path}", is not there now (a stick that is not plugged in?). It is made up for when it is back; backups on this computer go on.',
+  },
   'backup/cancelled': { zh: '没有选择，什么也没有做。', en: 'Nothing was chosen and nothing was done.' },
 } as const satisfies Record<string, Bilingual>;
 

@@ -35,6 +35,18 @@ export const keyProblems = {
     zh: '这台电脑的时钟（{now}）不对：{year} 年还没有开始。请改正日期后再签名，否则上级会拒收。',
     en: 'The clock of this computer ({now}) is wrong: the year {year} has not begun. Set the date before signing, or the superior will refuse the bundle.',
   },
+  'key/no-unit': {
+    zh: '“{file}”的证书（{unitName}）里没有单位代码，不能作为本单位的密钥。请用 key new 或本软件新建，或请签发机构把单位代码写进证书主体的 serialNumber。',
+    en: 'The certificate in "{file}" ({unitName}) names no unit code, so it cannot be a unit\'s key. Make one here, or have the unit code put into the serialNumber of its subject.',
+  },
+  'key/not-remembered': {
+    zh: '系统没有记住这把密钥的口令（或已换了用户、换了电脑）。请输入口令。',
+    en: 'The system does not remember the passphrase of this key (or the account or computer changed). Type it.',
+  },
+  'key/cannot-remember': {
+    zh: '这台电脑上没有可靠的地方保存口令（{reason}），所以没有记住。口令仍需每次输入。',
+    en: 'This computer has no safe place for a passphrase ({reason}), so it was not remembered. Type it each time.',
+  },
   'key/other-unit': {
     zh: '密钥属于“{keyUnit}”，这份年报属于“{unit}”，不能用它签名。',
     en: 'The key belongs to "{keyUnit}" and the report to "{unit}"; it cannot sign it.',
@@ -87,6 +99,20 @@ export const keyProblems = {
     zh: '吊销名单“{file}”不是由已登记的签发机构签名的，不能采用。请把签发机构的证书一并放入。',
     en: 'The revocation list "{file}" was not signed by a registered authority and cannot be used. Put the certificate of the authority beside it.',
   },
+  'trust/known': {
+    zh: '“{unit}”的这张证书（或名单）已经登记过，没有改动。',
+    en: 'This certificate (or list) of "{unit}" is registered already; nothing was changed.',
+  },
+  'trust/revoked-before': {
+    zh: '“{unit}”的这张证书已从 {from} 起吊销，不能重新登记。请让对方新建密钥后再登记。',
+    en: 'This certificate of "{unit}" was revoked from {from} and cannot be registered again. Have the unit make a new key.',
+  },
+  'trust/older-list': {
+    zh: '这份吊销名单是第 {number} 号，已有更新的第 {current} 号，没有采用。请索取最新的一份。',
+    en: 'This revocation list is number {number}; number {current} is here already. Ask for the newest one.',
+  },
+  'trust/no-entry': { zh: '这一条登记已经没有了，请刷新后再试。', en: 'This entry is gone or has ended; look again.' },
+  'trust/choose-again': { zh: '选择的文件已经失效，请重新选择。', en: 'The chosen file is no longer at hand; choose it again.' },
 } as const satisfies Record<string, Bilingual>;
 
 export const bundleProblems = {
@@ -117,6 +143,22 @@ export const bundleProblems = {
   'receipt/unknown-cell': {
     zh: '年报里没有单元格“{cell}”。单元格的写法如 applications.receivedThisYear.naturalPerson。',
     en: 'The report has no cell "{cell}". Cells are written like applications.receivedThisYear.naturalPerson.',
+  },
+  'receipt/no-bundle': {
+    zh: '要答复的上报包不在手边了。请重新验证或接收这个文件，再答复。',
+    en: 'The bundle to answer is no longer at hand. Verify or receive the file again, then answer it.',
+  },
+  'envelope/malformed': {
+    zh: '“{file}”不是加密文件（CMS），或在传送中损坏。没有加密的上报包直接验证即可。',
+    en: '"{file}" is no encrypted file (CMS), or was damaged on the way. A bundle that is not encrypted is verified as it is.',
+  },
+  'envelope/not-for-key': {
+    zh: '“{file}”不是给“{unit}”的这把密钥加密的，或在传送中被改动，打不开。请确认密钥，或请对方重新加密。',
+    en: '"{file}" was not encrypted for this key of "{unit}", or was changed on the way. Check the key, or ask for it again.',
+  },
+  'envelope/unsupported': {
+    zh: '“{unit}”的 SM2 密钥不能用于加密，只支持 ECDSA P-256 和 RSA。请用 U 盘或政务内网传送不加密的上报包。',
+    en: 'The SM2 key of "{unit}" cannot be used for encryption; ECDSA P-256 and RSA can. Send the bundle as it is, on a stick or an internal line.',
   },
   'bundle/cancelled': { zh: '已取消，没有导出。', en: 'Cancelled; nothing was exported.' },
 } as const satisfies Record<string, Bilingual>;

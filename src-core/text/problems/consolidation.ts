@@ -10,6 +10,38 @@ export const consolidationProblems = {
     zh: '名单“{file}”第 {line} 行“{column}”列：{reason}（“{value}”）。共 {count} 处要改，在第 {lines} 行。',
     en: 'Roster "{file}", line {line}, column {column}: {reason} ("{value}"). {count} faults in all, in the lines {lines}.',
   },
+  'roster/unit-refused': {
+    zh: '名单没有改：“{value}”不能用（{column}）：{reason}。',
+    en: 'The roster was not changed: "{value}" cannot be used ({column}): {reason}.',
+  },
+  'roster/no-unit': {
+    zh: '名单里已经没有代码 {code} 的单位。请重新打开这一年度的名单。',
+    en: 'No unit of the roster has the code {code} any more. Open the roster of the year again.',
+  },
+  'roster/preview-outdated': {
+    zh: '名单在预览之后变过，没有导入。请重新选择文件。',
+    en: 'The roster has changed since the preview; nothing was imported. Choose the file again.',
+  },
+  'reception/under-way': {
+    zh: '正在接收另一批文件。请等它结束，或先取消。',
+    en: 'Other files are being received. Wait until that ends, or cancel it.',
+  },
+  'reception/nothing-dropped': {
+    zh: '拖进来的不是这台电脑上的文件或文件夹，没有接收。请从文件夹窗口拖入，或用“选择文件”。',
+    en: 'What was dropped are no files or folders of this computer; nothing was received. Drag them from a folder, or choose them.',
+  },
+  'consolidation/no-own-unit': {
+    zh: '还不知道是谁在汇总。请先填写本单位（名称、代码、级别）。',
+    en: 'It is not known yet who sums. Enter your own unit first (name, code, level).',
+  },
+  'consolidation/nothing-counted': {
+    zh: '{year} 年度还没有一个单位的数据计入汇总。请先接收各单位的报告。',
+    en: 'No unit’s figures are in the sum of {year} yet. Receive the units’ reports first.',
+  },
+  'consolidation/preview-outdated': {
+    zh: '显示之后，{year} 年度的汇总或本级年报又有变化，没有填入。请再看一遍差异。',
+    en: 'The sum of {year} or your own report has changed since it was shown; nothing was taken. Look at the differences again.',
+  },
   'consolidation/nothing-to-sum': {
     zh: '没有一份文件能读出数据，无法汇总（共 {files} 个文件，{refused} 个被拒收）。请检查文件或文件夹。\n{zh}',
     en: 'None of the files gives figures to sum ({files} files, {refused} refused). Check the files or folders.\n{en}',

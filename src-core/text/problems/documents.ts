@@ -14,6 +14,22 @@ export const documentProblems = {
     zh: 'PDF 没有生成（{reason}）。可先生成网页文件，再用浏览器打印成 PDF。',
     en: 'The PDF was not made ({reason}). Make the HTML file instead and print that from a browser.',
   },
+  'document/no-charts': {
+    zh: '附图只有网页和 PDF 有，{format} 没有。请用 --to html 或 pdf；要图片请用 --infographic --to png。',
+    en: 'Charts come with HTML and PDF only, not with {format}. Use --to html or pdf; for a picture --infographic --to png.',
+  },
+  'document/bad-date': {
+    zh: '“{date}”不是日期。请写成 2026-01-23 的样子。',
+    en: '"{date}" is no date. Write it as 2026-01-23.',
+  },
+  'document/no-infographic': {
+    zh: '“一图读懂”没有 {format} 格式，也没有签署页和附图。请用 --infographic --to html、pdf 或 png，不加 --paper 和 --charts。',
+    en: 'The page for the public is not made as {format}, and has no page to sign and no further charts. Use --infographic --to html, pdf or png, without --paper and --charts.',
+  },
+  'document/not-a-bundle': {
+    zh: '“{file}”不是上报包，没有可以核对的摘要。请给出上报包（.asice）。',
+    en: '"{file}" is no bundle and has no digest to check against. Name a bundle (.asice).',
+  },
   'document/no-paper-form': {
     zh: 'Excel 文件没有签署页。纸质件请用 --to docx、html 或 pdf 生成。',
     en: 'The workbook has no page to sign. Make the paper copy with --to docx, html or pdf.',

@@ -9,6 +9,7 @@ export const backupReasonWords: Readonly<Record<BackupReason, Bilingual>> = {
   'before-intake': { zh: '导入前备份', en: 'before an import' },
   'before-seal': { zh: '封包前备份', en: 'before sealing' },
   'before-restore': { zh: '恢复前备份', en: 'before a restore' },
+  'before-update': { zh: '更新软件前备份', en: 'before an update of the app' },
   requested: { zh: '手动备份', en: 'on request' },
 };
 
@@ -34,8 +35,18 @@ export const backupWords = {
     en: 'Journal: the chain is broken at entry {seq}; the data file had been changed by hand before this backup',
   },
   attachments: { zh: '附件 {count} 个', en: 'Attachments: {count}' },
+  received: { zh: '下级单位报来的文件 {count} 份', en: 'Files received from units: {count}' },
+  receivedOnlyHere: {
+    zh: '下级单位报来的文件：{count} 份的接收记录只在现有数据中，恢复后将没有',
+    en: 'Files received from units: {count} are on record only here; gone after a restore',
+  },
+  receivedOnlyThere: {
+    zh: '下级单位报来的文件：{count} 份的接收记录只在备份中，恢复后将回来',
+    en: 'Files received from units: {count} are on record only in the backup; back after a restore',
+  },
+  rosterOther: { zh: '下级单位名单不同，恢复后以备份为准', en: 'The rosters of units differ; the backup’s after a restore' },
   absentAttachment: { zh: '缺少：{name}（{unit} {year} 年）', en: 'not inside: {name} ({unit}, {year})' },
-  absent: { zh: '做备份时另有 {count} 个附件缺失或损坏，不在其中', en: '{count} more were missing or damaged then, and are not inside' },
+  absent: { zh: '做备份时另有 {count} 个附件或收到的文件缺失或损坏，不在其中', en: '{count} more were missing or damaged then, and are not inside' },
   filings: { zh: '年报 {count} 份：', en: 'Reports: {count}' },
   filing: { zh: '  {year} 年 {unit}（{code}），最后修改 {time}', en: '  {year} {unit} ({code}), last changed {time}' },
   nothingChanges: { zh: '与现有数据相同，恢复后不会有变化。', en: 'It is the same as what is here; restoring it changes nothing.' },

@@ -45,12 +45,17 @@ export const actionWords: Readonly<Record<string, Bilingual>> = {
   'filing/detach': { zh: '移除附件', en: 'Attachment removed' },
   'filing/justify': { zh: '填写情况说明', en: 'Warning explained' },
   'filing/name-people': { zh: '填写人员', en: 'People named' },
+  'filing/take-sum': {
+    zh: '由下级汇总数填入（{units} 家，来源摘要 {sha256}）',
+    en: 'Tables taken from the sum of {units} units (digest of the sources {sha256})',
+  },
   'filing/take-in': { zh: '读入数据', en: 'Data taken in' },
   'filing/undo': { zh: '撤销', en: 'Undo' },
   'filing/redo': { zh: '重做', en: 'Redo' },
   'filing/note-cell': { zh: '填写备注', en: 'Note written' },
   'review/approve': { zh: '审核通过（{reviewer}，负责人 {signatory}）', en: 'Approved ({reviewer}, signatory {signatory})' },
   'review/unlock': { zh: '解锁修改：{reason}', en: 'Unlocked: {reason}' },
+  'receipt/take': { zh: '收到上级回执（第 {revision} 版，{office}）', en: 'Receipt taken in (version {revision}, {office})' },
   'bundle/export': { zh: '导出上报包（第 {revision} 版）', en: 'Bundle exported (version {revision})' },
 };
 

@@ -1,6 +1,6 @@
 /** Words of the screen that shows what a file would change before anything changes. */
 import type { Bilingual } from '../../lib/bilingual.ts';
-import type { NotCarried } from '../../intake/preview/carry-over.ts';
+import type { NotCarried } from '../../rules/carry-over.ts';
 import type { PreviewKind } from '../../intake/preview/preview.ts';
 
 export const intakeWords = {
@@ -10,6 +10,10 @@ export const intakeWords = {
     en: 'Take figures from a published report, a Word or an Excel file; you see and choose before anything changes',
   },
   lastYear: { zh: '从上年结转', en: 'Carry over from last year' },
+  lastYearHint: {
+    zh: '上年年报能确定的数（如上年结转），先预览再选择',
+    en: 'What last year’s report decides of this year’s; you see and choose before anything changes',
+  },
   title: { zh: '读入前预览', en: 'Before taking in' },
   source: { zh: '来源：{file}', en: 'Source: {file}' },
   digest: { zh: 'SHA-256 {sha256}', en: 'SHA-256 {sha256}' },
@@ -20,6 +24,10 @@ export const intakeWords = {
   backupFirst: {
     zh: '读入前会自动备份；读入后可以一步撤销。',
     en: 'A backup is made first; the whole can be undone in one step.',
+  },
+  becomesReport: {
+    zh: '读入后成为一份草稿，可以随时打开核对。',
+    en: 'It becomes a draft that you can open and check at any time.',
   },
   counts: {
     zh: '新增 {added} 格，与现有不同 {conflicts} 格，相同 {same} 格，没有找到 {missing} 格',

@@ -42,6 +42,7 @@ export const keyWords: readonly { readonly keys: string; readonly what: Bilingua
   { keys: 'Ctrl+↑ ↓ ← →, Home, End', what: { zh: '跳到数据边缘、行首、行尾', en: 'Edge of the figures, ends of the row' } },
   { keys: 'F2 / Esc', what: { zh: '修改这一格／还原', en: 'Edit the cell / revert' } },
   { keys: 'Ctrl+C / X / V, Delete', what: { zh: '复制、剪切、粘贴（先预览）、清空', en: 'Copy, cut, paste (with a preview), blank' } },
+  { keys: 'Ctrl+Shift+U', what: { zh: '下级单位', en: 'Subordinate units' } },
   { keys: 'Ctrl+Shift+B', what: { zh: '备份与恢复', en: 'Backups' } },
   { keys: '@', what: { zh: '在正文里插入表中数字', en: 'A figure of the tables, within the text' } },
 ];

@@ -1,11 +1,17 @@
 /** Words of the settings, of the page about the app, and of the help. */
-import type { Theme } from '../../workspace/settings.ts';
+import type { BackupRhythm, Theme } from '../../workspace/settings.ts';
 import type { Bilingual } from '../../lib/bilingual.ts';
 
 export const themeWords: Readonly<Record<Theme, Bilingual>> = {
   system: { zh: '跟随系统', en: 'As the system' },
   light: { zh: '浅色', en: 'Light' },
   dark: { zh: '深色', en: 'Dark' },
+};
+
+export const rhythmWords: Readonly<Record<BackupRhythm, Bilingual>> = {
+  hourly: { zh: '每小时和每天（有改动时）', en: 'Hourly and daily, when something changed' },
+  daily: { zh: '每天一份', en: 'Daily' },
+  off: { zh: '不自动备份（封包、恢复、升级前仍会备份）', en: 'None (still before sealing, restores and upgrades)' },
 };
 
 export const settingsWords = {
@@ -27,20 +33,31 @@ export const settingsWords = {
   dueFault: { zh: '请写成“月-日”，各两位，如 01-20', en: 'Two digits each for month and day, such as 01-20' },
   dueKeep: { zh: '保存日期', en: 'Keep the date' },
   backups: { zh: '备份', en: 'Backups' },
+  rhythm: { zh: '自动备份', en: 'Automatic' },
   backupPlace: {
-    zh: '自动备份放在数据文件夹的 workspace/backups 里。往 U 盘或别的盘做一份，在“备份与恢复”里选位置。',
-    en: 'Automatic backups are in workspace/backups of the data folder. For one on a stick or another disk choose the place under Backups.',
+    zh: '自动备份放在数据文件夹的 workspace/backups 里，与数据在同一块盘上。再选一个 U 盘或别的盘上的文件夹，年报通每天往那里另存一份（有改动时），并读回核对。',
+    en: 'Automatic backups are in workspace/backups of the data folder, on the same disk as the data. Choose a folder on a stick or another disk as well: once a day, when something changed, a further backup is made there and read back.',
   },
+  placeNone: { zh: '另存位置：还没有选。', en: 'Further place: none yet.' },
+  placeIs: { zh: '另存位置：{folder}', en: 'Further place: {folder}' },
+  placeNewest: { zh: '（最近一份：{time}）', en: '(newest: {time})' },
+  placeChoose: { zh: '选择另存位置…', en: 'Choose a further place…' },
+  placeForget: { zh: '不再另存', en: 'Stop that' },
   network: { zh: '网络', en: 'Network' },
   networkNone: {
-    zh: '不联网，也不用代理：没有自动更新，没有统计。新版本由您从上级或发布处取得安装包。',
-    en: 'The app uses no network and no proxy: nothing is updated by itself, nothing is counted. New versions come as installers.',
+    zh: '除了您在下面允许的上报，年报通不联网，也从不用代理：不联网检查更新，没有统计。',
+    en: 'Apart from the uploads that you allow below the app uses no network, and never a proxy: it does not check for updates and counts nothing.',
   },
   trouble: { zh: '求助', en: 'Getting help' },
   diagnosticsAbout: {
     zh: '诊断包里有版本、设置、各文件夹的大小和去掉了内容的日志。没有单位、人员、数据和文字；发出之前可以打开看。',
     en: 'It holds versions, settings, the sizes of folders and the log with all contents taken out: no unit, person, figure or prose. Look inside before you send it.',
   },
+  logAbout: {
+    zh: '软件出过什么错，记在数据文件夹的 logs/nianbao.log 里（纯文本，满 1 MB 换新，留上一份）。',
+    en: 'What went wrong is in logs/nianbao.log of the data folder (plain text; renewed at 1 MB, the one before is kept).',
+  },
+  logReveal: { zh: '打开日志文件夹', en: 'Open the log’s folder' },
   diagnosticsSave: { zh: '保存诊断包…', en: 'Save a diagnostics file…' },
   diagnosticsSaved: { zh: '已保存为 {file}', en: 'Saved as {file}' },
   saved: { zh: '已保存', en: 'Saved' },

@@ -10,16 +10,15 @@ export function checkDates(rule: DatesRule, { blocks }: Prose): readonly Finding
 }
 
 /** A year with what follows it; a day without its year; a day of too many digits; 「至1231日」; a form left blank. */
-const datePattern = new RegExp(
-  [
-    String.raw`(?<![\d.]|\d,)(?<year>\d{3,})年(?:(?<month>\d{1,4})月(?:(?<day>\d{1,4})日)?|(?<lone>\d{1,4})日)?`,
-    String.raw`(?<![\d.年]|\d[\s,])(?<onlyMonth>\d{1,2})月(?<onlyDay>\d{1,3})日`,
-    String.raw`(?<!\d)(?<run>\d{5,})日`,
-    String.raw`[至到](?<monthAndDay>\d{4})日`,
-    String.raw`(?:自|至|截至|截止)(?<blank>年月日)`,
-  ].join('|'),
-  'gu',
-);
+const dateForms = [
+  String.raw`(?<![\d.]|\d,)(?<year>\d{3,})年(?:(?<month>\d{1,4})月(?:(?<day>\d{1,4})日)?|(?<lone>\d{1,4})日)?`,
+  String.raw`(?<![\d.年]|\d[\s,])(?<onlyMonth>\d{1,2})月(?<onlyDay>\d{1,3})日`,
+  String.raw`(?<!\d)(?<run>\d{5,})日`,
+  String.raw`[至到](?<monthAndDay>\d{4})日`,
+  String.raw`(?:自|至|截至|截止)(?<blank>年月日)`,
+].join('|');
+/** A look at the first character passes over most of a text. */
+const datePattern = new RegExp(`(?=[\\d至到自截])(?:${dateForms})`, 'gu');
 /** What stands between the beginning and the end of a period. */
 const longestLink = 2;
 const firstYear = 1900;

@@ -5,7 +5,7 @@ import type { Finding } from '../../rules/finding.ts';
 import { once } from '../memory.ts';
 import { blocksOf, type Prose } from '../prose.ts';
 import { proseFinding } from '../prose-finding.ts';
-import { anyOf } from '../word-pattern.ts';
+import { readable } from '../word-pattern.ts';
 import { plainOf, saysNothing } from './plain-words.ts';
 
 /** One finding that names all topics of which no block speaks. */
@@ -13,19 +13,23 @@ export function checkTopics(rule: TopicsRule, prose: Prose): readonly Finding[] 
   const [section = ''] = rule.sections;
   if (saysNothing(plainOf(blocksOf(prose, section)), rule.nothing)) return [];
   const blocks = rule.sections.flatMap((each) => blocksOf(prose, each));
-  const patterns = patternsOf(rule.topics);
-  const missing = rule.topics.filter((_topic, at) => !blocks.some(({ passage }) => patterns[at]?.test(passage.text)));
+  const words = wordsOf(rule.topics);
+  const missing = rule.topics.filter((_topic, at) => !blocks.some(({ passage }) => isNamed(words[at], passage.text)));
   if (missing.length === 0) return [];
   const topics = namesOf(missing);
   return [proseFinding(rule, { section, quotation: null }, { zh: { topics: topics.zh }, en: { topics: topics.en } })];
 }
 
-const patternsOf = once((topics: readonly Topic[]) => topics.map(({ words }) => new RegExp(anyOf(words), 'u')));
+const wordsOf = once((topics: readonly Topic[]) => topics.map(({ words }) => words.map(readable)));
+
+function isNamed(words: readonly string[] | undefined, text: string): boolean {
+  return words?.some((word) => text.includes(word)) === true;
+}
 
 /** The topics with a word in `text`. */
 export function topicsIn(topics: readonly Topic[], text: string): readonly Topic[] {
-  const patterns = patternsOf(topics);
-  return topics.filter((_topic, at) => patterns[at]?.test(text));
+  const words = wordsOf(topics);
+  return topics.filter((_topic, at) => isNamed(words[at], text));
 }
 
 export function namesOf(topics: readonly Topic[]): Bilingual {

@@ -19,6 +19,7 @@ export function hostHere(work: BackupWork): BackupHost {
     makeForUser: (order) => now(() => work.makeForUser(order)),
     inspect: (order) => now(() => work.inspect(order)),
     preview: (order) => now(() => work.preview(order)),
+    rehearse: (order) => now(() => work.rehearse(order)),
     unpack: (order) => now(() => work.unpack(order)),
   };
 }
@@ -45,6 +46,7 @@ export function hostInThread(script: string, sqlWasm: string): BackupHost {
     makeForUser: (order) => ask({ work: 'makeForUser', order }, [order.subject.image]),
     inspect: (order) => ask({ work: 'inspect', order }),
     preview: (order) => ask({ work: 'preview', order }, [order.image]),
+    rehearse: (order) => ask({ work: 'rehearse', order }, [order.image]),
     unpack: (order) => ask({ work: 'unpack', order }),
   };
 }

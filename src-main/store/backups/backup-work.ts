@@ -9,10 +9,16 @@ import type { BackupTools } from './examine-backup.ts';
 import { inspectBackup, previewRestore, type PreviewOrder, type RestorePreview } from './inspect-backup.ts';
 import type { MadeBackup } from './make-backup.ts';
 import { makeOwnBackup, makeUserBackup, type BackupSubject } from './own-backups.ts';
+import { rehearseMigration, type Rehearsal, type RehearsalOrder } from './rehearse-migration.ts';
 import { unpackBackup, type UnpackOrder } from './unpack-backup.ts';
 
 export type BackupWork = {
-  readonly makeOwn: (order: { readonly subject: BackupSubject; readonly reason: BackupReason }) => Outcome<MadeBackup>;
+  /** In `folder`, or beside the workspace where it is null. */
+  readonly makeOwn: (order: {
+    readonly subject: BackupSubject;
+    readonly reason: BackupReason;
+    readonly folder: string | null;
+  }) => Outcome<MadeBackup>;
   readonly makeForUser: (order: {
     readonly subject: BackupSubject;
     readonly folder: string;
@@ -20,15 +26,17 @@ export type BackupWork = {
   }) => Outcome<MadeBackup>;
   readonly inspect: (order: { readonly path: string }) => Outcome<InspectedBackup>;
   readonly preview: (order: PreviewOrder) => Outcome<RestorePreview>;
+  readonly rehearse: (order: RehearsalOrder) => Outcome<Rehearsal>;
   readonly unpack: (order: UnpackOrder) => Outcome<Uint8Array>;
 };
 
 export function backupWork(tools: BackupTools): BackupWork {
   return {
-    makeOwn: ({ subject, reason }) => makeOwnBackup(tools, subject, reason),
+    makeOwn: ({ subject, reason, folder }) => makeOwnBackup(tools, subject, reason, folder),
     makeForUser: ({ subject, folder, stamp }) => makeUserBackup(tools, subject, folder, stamp),
     inspect: ({ path }) => inspectBackup(tools, path),
     preview: (order) => previewRestore(tools, order),
+    rehearse: (order) => rehearseMigration(tools, order),
     unpack: (order) => unpackBackup(tools, order),
   };
 }

@@ -4,11 +4,13 @@ import { fail, ok, type Outcome } from '#core/lib/outcome.ts';
 import { problem, type Problem } from '#core/lib/problem.ts';
 import type { BackupReason } from '#core/workspace/backup-reason.ts';
 import { dueBackup } from '#core/workspace/due-backup.ts';
+import type { BackupRhythm } from '#core/workspace/settings.ts';
 import type { InspectedBackup } from '#core/workspace/inspected-backup.ts';
-import type { FileSystem } from '../../files/file-system.ts';
+import { errnoOf, type FileSystem } from '../../files/file-system.ts';
 import { isSameHead } from '../database-state.ts';
 import type { Snapshot } from '../exchange-contents.ts';
 import { localStamp } from '../local-minute.ts';
+import type { Migration } from '../migrations/all.ts';
 import { generationsFolderName, type Workspace } from '../workspace.ts';
 import { backupsFolderName, listBackups, type BackupFile } from './backup-folder.ts';
 import type { BackupHost } from './backup-work.ts';
@@ -16,9 +18,13 @@ import { describeBackup } from './examine-backup.ts';
 import type { RestorePreview } from './inspect-backup.ts';
 import type { MadeBackup } from './make-backup.ts';
 import type { BackupSubject } from './own-backups.ts';
+import type { Rehearsal } from './rehearse-migration.ts';
 
 /** A backup that could not be made, and when (ISO 8601). */
 export type BackupFailure = { readonly at: string; readonly reason: BackupReason; readonly problem: Problem };
+
+/** `at` is ISO 8601. */
+export type CopiesState = { readonly newest: string | null; readonly problem: Problem | null };
 
 export type Backups = {
   /** The app's own, newest first. */
@@ -30,11 +36,20 @@ export type Backups = {
   /** Makes one in a folder of the user's. */
   readonly makeIn: (folder: string) => Promise<Outcome<MadeBackup>>;
   /** Makes the hourly or daily one when it is due and something changed since the newest; null when there is nothing to do. */
-  readonly makeDue: () => Promise<Outcome<MadeBackup> | null>;
+  readonly makeDue: (rhythm: BackupRhythm) => Promise<Outcome<MadeBackup> | null>;
+  /**
+   * Once a day the further copy in a folder of the user's, which has to be there: a stick that is not put in makes no
+   * folder on the disk. Null when there is nothing to do; backup/place-missing { path }.
+   */
+  readonly copyDue: (place: string) => Promise<Outcome<MadeBackup> | null>;
+  /** When the newest further copy was made, and why the last one could not be. */
+  readonly copies: (place: string) => CopiesState;
   /** The last backup of the app's own that failed, null once one succeeded. */
   readonly failure: () => BackupFailure | null;
   readonly inspect: (path: string) => Promise<Outcome<InspectedBackup>>;
   readonly preview: (path: string) => Promise<Outcome<RestorePreview>>;
+  /** Tries the steps of a newer version on a copy of the present state; nothing changes. */
+  readonly rehearse: (steps: readonly Migration[]) => Promise<Outcome<Rehearsal>>;
   /** Puts the backup, which the user has seen with this digest, in the place of the present state, which is backed up before. */
   readonly restore: (path: string, sha256: string, actor: string) => Promise<Outcome<MadeBackup>>;
 };
@@ -54,6 +69,7 @@ export type BackupsOptions = {
 export function openBackups({ workspace, folder, fs, host, appVersion, now, onFailure }: BackupsOptions): Backups {
   const own = join(folder, backupsFolderName);
   let failed: BackupFailure | null = null;
+  let copyProblem: Problem | null = null;
   let last: Promise<unknown> = Promise.resolve();
 
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
@@ -65,7 +81,7 @@ export function openBackups({ workspace, folder, fs, host, appVersion, now, onFa
     return { workspace: folder, numbered: [join(folder, generationsFolderName)], image, isSealed: false, state, appVersion, now: now() };
   };
   const makeOf = async (snapshot: Snapshot, reason: BackupReason): Promise<Outcome<MadeBackup>> => {
-    const made = await host.makeOwn({ subject: subjectOf(snapshot), reason });
+    const made = await host.makeOwn({ subject: subjectOf(snapshot), reason, folder: null });
     failed = made.ok ? null : { at: now().toISOString(), reason, problem: made.problem };
     if (failed !== null) onFailure(failed);
     return made;
@@ -82,17 +98,32 @@ export function openBackups({ workspace, folder, fs, host, appVersion, now, onFa
     make,
     makeIn: (chosen) =>
       inTurn(() => host.makeForUser({ subject: subjectOf(workspace.snapshot()), folder: chosen, stamp: localStamp(now()) })),
-    makeDue: async () => {
+    makeDue: async (rhythm) => {
       const backups = listBackups({ fs, folder: own });
       // A folder that cannot be listed cannot be written either: that is said by the attempt.
       const newest = backups.ok ? (backups.value[0] ?? null) : null;
-      const reason = dueBackup(newest?.madeAt ?? null, now());
+      const reason = dueBackup(newest?.madeAt ?? null, now(), rhythm);
       if (reason === null || (newest !== null && isOfThisState(fs, join(own, newest.name), workspace))) return null;
       return make(reason);
     },
+    copyDue: async (place) => {
+      if (!isFolder(fs, place)) {
+        copyProblem = problem('backup/place-missing', { path: place });
+        return fail(copyProblem);
+      }
+      const folder = join(place, copiesFolderName);
+      const newest = newestIn(fs, folder);
+      const isDue = dueBackup(newest?.madeAt ?? null, now(), 'daily') !== null;
+      if (!isDue || (newest !== null && isOfThisState(fs, join(folder, newest.name), workspace))) return null;
+      const made = await inTurn(() => host.makeOwn({ subject: subjectOf(workspace.snapshot()), reason: 'daily', folder }));
+      copyProblem = made.ok ? null : made.problem;
+      return made;
+    },
+    copies: (place) => ({ newest: newestIn(fs, join(place, copiesFolderName))?.madeAt ?? null, problem: copyProblem }),
     failure: () => failed,
     inspect: (path) => host.inspect({ path }),
     preview: (path) => host.preview({ path, image: workspace.snapshot().image }),
+    rehearse: (steps) => inTurn(() => host.rehearse({ image: workspace.snapshot().image, steps, path: workspace.path })),
     restore: (path, sha256, actor) =>
       inTurn(() =>
         workspace.exchange(async (snapshot) => {
@@ -104,6 +135,24 @@ export function openBackups({ workspace, folder, fs, host, appVersion, now, onFa
         }),
       ),
   };
+}
+
+/** In the user's folder the copies have one of their own, since the schedule lets go what is in it. */
+export const copiesFolderName = '年报通备份';
+
+function newestIn(fs: FileSystem, folder: string): BackupFile | null {
+  const backups = listBackups({ fs, folder });
+  return backups.ok ? (backups.value[0] ?? null) : null;
+}
+
+function isFolder(fs: FileSystem, path: string): boolean {
+  try {
+    fs.list(path);
+    return true;
+  } catch (error) {
+    errnoOf(error);
+    return false;
+  }
 }
 
 /** Nothing changed since: the newest backup has our journal. One that cannot be read does not count. */

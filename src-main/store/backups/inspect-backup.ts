@@ -1,14 +1,21 @@
 /** What a backup holds, for people, and what restoring it would change: both read-only. */
 import { ok, type Outcome } from '#core/lib/outcome.ts';
-import { attachmentDigest } from '#core/workspace/backup-manifest.ts';
+import { attachmentDigest, receivedDigest } from '#core/workspace/backup-manifest.ts';
 import type { AbsentAttachment, InspectedBackup } from '#core/workspace/inspected-backup.ts';
-import { compareFilings, withoutContent, type RestoreChanges, type StoredState } from '#core/workspace/restore-changes.ts';
+import {
+  compareFilings,
+  compareReception,
+  withoutContent,
+  type RestoreChanges,
+  type StoredState,
+} from '#core/workspace/restore-changes.ts';
 import { sealImage } from '../image-seal.ts';
 import type { Reader } from '../sql-engine.ts';
 import { examineBackup, type BackupTools, type ExaminedBackup } from './examine-backup.ts';
 import { withImage } from './open-image.ts';
-import { storedStates } from './stored-states.ts';
+import { storedReception, storedStates } from './stored-states.ts';
 import { referencedAttachments } from '../referenced-attachments.ts';
+import { referencedReceived } from '../referenced-received.ts';
 
 /** Opens the backup at `path`. For problems see `examineBackup` and `withImage`. */
 export function inspectBackup(tools: BackupTools, path: string): Outcome<InspectedBackup> {
@@ -31,18 +38,22 @@ export type RestorePreview = { readonly backup: InspectedBackup; readonly change
 export function previewRestore(tools: BackupTools, { path, image }: PreviewOrder): Outcome<RestorePreview> {
   const examined = examineBackup(tools, path, null);
   if (!examined.ok) return examined;
-  const here = withImage(tools, sealImage(image), path, (database) => ok(storedStates(database)));
+  const here = withImage(tools, sealImage(image), path, (database) =>
+    ok({ states: storedStates(database), reception: storedReception(database) }),
+  );
   if (!here.ok) return here;
   return withImage(tools, examined.value.image, path, (database) => {
     const there = storedStates(database);
-    return ok({ backup: viewOf(examined.value, there, namedIn(database, examined.value)), changes: compareFilings(here.value, there) });
+    const reception = compareReception(here.value.reception, storedReception(database));
+    const changes = { ...compareFilings(here.value.states, there), reception };
+    return ok({ backup: viewOf(examined.value, there, namedIn(database, examined.value)), changes });
   });
 }
 
-/** What reports call the attachments that are absent. */
+/** What reports call the attachments that are absent, and the names of absent received files. */
 function namedIn(database: Reader, { manifest }: ExaminedBackup): readonly AbsentAttachment[] {
   if (manifest.absent.length === 0) return [];
-  const referenced = referencedAttachments(database);
+  const referenced = new Map([...referencedReceived(database), ...referencedAttachments(database)]);
   return manifest.absent.flatMap((digest) => referenced.get(digest) ?? []);
 }
 
@@ -53,6 +64,7 @@ function viewOf(
 ): InspectedBackup {
   const { madeAt, reason, appVersion, schemaVersion, entries, absent } = manifest;
   const attachments = entries.filter(({ name }) => attachmentDigest(name) !== null).length;
+  const received = entries.filter(({ name }) => receivedDigest(name) !== null).length;
   const filings = states.map(withoutContent);
   return {
     sha256,
@@ -63,6 +75,7 @@ function viewOf(
     schemaVersion,
     filings,
     attachments,
+    received,
     absent: absent.length,
     absentAttachments,
     journal,

@@ -1,4 +1,4 @@
-/** Makes a backup: one file with the database and all attachments, reopened and checked before it gets its name. */
+/** Makes a backup: one file with the database, all attachments and received files, reopened and checked before it gets its name. */
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { fail, ok, type Outcome } from '#core/lib/outcome.ts';
@@ -42,7 +42,8 @@ export function makeBackup(tools: BackupTools, order: BackupOrder): Outcome<Made
   const { folder } = order;
   const temporary = join(folder, `.nianbao-${randomUUID()}.tmp`);
   try {
-    const needed = order.fileSize + order.attachments.list().reduce((sum, { size }) => sum + size, 0) + order.reserve;
+    const kept = [...order.attachments.list(), ...(order.received?.list() ?? [])];
+    const needed = order.fileSize + kept.reduce((sum, { size }) => sum + size, 0) + order.reserve;
     const free = freeSpace(fs, folder);
     if (free < needed) return fail(problem('backup/no-room', { path: folder, needed, free }));
     const written = writeArchive(fs, temporary, backupMembers(order));

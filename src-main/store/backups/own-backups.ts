@@ -1,18 +1,19 @@
 /** Where the backups of one workspace go: the app's own into a folder beside it, the user's where the user wants them. */
 import { join } from 'node:path';
 import { fail, type Outcome } from '#core/lib/outcome.ts';
-import type { BackupReason } from '#core/workspace/backup-reason.ts';
+import { isAutomatic, type BackupReason } from '#core/workspace/backup-reason.ts';
 import type { AbsentAttachment } from '#core/workspace/inspected-backup.ts';
 import { describeWriteFailure } from '../../files/atomic-write.ts';
 import type { DatabaseState } from '../database-state.ts';
 import { sealedChunks } from '../image-seal.ts';
 import { referencedAttachments } from '../referenced-attachments.ts';
+import { referencedReceived } from '../referenced-received.ts';
 import { nextSequence } from '../sequence.ts';
 import { nameBackup, nameForUser } from './backup-name.ts';
 import { backupsFolderName, thinBackups } from './backup-folder.ts';
 import type { BackupTools } from './examine-backup.ts';
 import { makeBackup, type BackupOrder, type MadeBackup } from './make-backup.ts';
-import { storedAttachments } from './stored-attachments.ts';
+import { storedAttachments, storedReceived } from './stored-attachments.ts';
 
 /** What is to be backed up; plain data, so that it can be sent to another thread. */
 export type BackupSubject = {
@@ -33,11 +34,16 @@ const leastReserve = 16 * 1024 * 1024;
 
 /**
  * Makes a backup of the app's own, then lets go what the schedule lets go; before a restore nothing goes, because the
- * one to be restored might. For problems see `makeBackup`.
+ * one to be restored might. `elsewhere` is a folder of its own on another medium, kept by the same schedule. For problems see `makeBackup`.
  */
-export function makeOwnBackup(tools: BackupTools, subject: BackupSubject, reason: BackupReason): Outcome<MadeBackup> {
+export function makeOwnBackup(
+  tools: BackupTools,
+  subject: BackupSubject,
+  reason: BackupReason,
+  elsewhere: string | null = null,
+): Outcome<MadeBackup> {
   const { fs } = tools;
-  const folder = join(subject.workspace, backupsFolderName);
+  const folder = elsewhere ?? join(subject.workspace, backupsFolderName);
   let sequence: number;
   try {
     fs.makeFolder(folder);
@@ -69,10 +75,10 @@ export function makeUserBackup(tools: BackupTools, subject: BackupSubject, folde
   return makeBackup(tools, { ...orderOf(tools, subject, 'requested'), folder, nameOf: () => name, reserve: 0 });
 }
 
-function referencedIn({ engine }: BackupTools, image: Uint8Array): ReadonlyMap<string, AbsentAttachment> {
+function referencedIn({ engine }: BackupTools, image: Uint8Array, hasReceived: boolean): ReadonlyMap<string, AbsentAttachment> {
   const database = engine.openToRead(image);
   try {
-    return referencedAttachments(database);
+    return new Map([...(hasReceived ? referencedReceived(database) : []), ...referencedAttachments(database)]);
   } finally {
     database.close();
   }
@@ -81,6 +87,10 @@ function referencedIn({ engine }: BackupTools, image: Uint8Array): ReadonlyMap<s
 function orderOf(tools: BackupTools, subject: BackupSubject, reason: BackupReason): Omit<BackupOrder, 'folder' | 'nameOf' | 'reserve'> {
   const { workspace, image, isSealed, state, appVersion, now } = subject;
   const file = () => (isSealed ? [image] : sealedChunks(image));
-  const referenced = referencedIn(tools, image);
-  return { reason, appVersion, now, file, fileSize: image.length, state, attachments: storedAttachments(tools.fs, workspace), referenced };
+  // Received files are never changed nor removed, and may be thousands: a copy an hour beside them would only fill the disk.
+  const hasReceived = !isAutomatic(reason);
+  const referenced = referencedIn(tools, image, hasReceived);
+  const attachments = storedAttachments(tools.fs, workspace);
+  const received = hasReceived ? storedReceived(tools.fs, workspace) : null;
+  return { reason, appVersion, now, file, fileSize: image.length, state, attachments, received, referenced };
 }

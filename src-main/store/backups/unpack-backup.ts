@@ -1,12 +1,12 @@
-/** Takes a backup apart for a restore: its attachments into the workspace, its database as the bytes to be put in place. */
+/** Takes a backup apart for a restore: its attachments and received files into the workspace, its database as the bytes to be put in place. */
 import { fail, ok, type Outcome } from '#core/lib/outcome.ts';
 import { problem } from '#core/lib/problem.ts';
-import { attachmentDigest } from '#core/workspace/backup-manifest.ts';
+import { attachmentDigest, receivedDigest } from '#core/workspace/backup-manifest.ts';
 import { appendEntries, type Entry } from '../journal.ts';
 import { withArchive } from './archive-read.ts';
 import { examineBackup, type BackupTools } from './examine-backup.ts';
 import { withImage } from './open-image.ts';
-import { storedAttachments } from './stored-attachments.ts';
+import { storedAttachments, storedReceived } from './stored-attachments.ts';
 
 export type UnpackOrder = {
   readonly path: string;
@@ -40,14 +40,16 @@ export function unpackBackup(tools: BackupTools, { path, sha256, workspace, entr
   });
 }
 
-/** Puts the attachments of the backup at `path` into the workspace, those that are not there already. */
+/** Puts the attachments and received files of the backup at `path` into the workspace, those that are not there already. */
 export function keepAttachments({ fs }: BackupTools, path: string, workspace: string): Outcome<null> {
-  const { keep } = storedAttachments(fs, workspace);
+  const attachments = storedAttachments(fs, workspace);
+  const received = storedReceived(fs, workspace);
   return withArchive(fs, path, (archive) => {
     for (const entry of archive.entries) {
-      if (attachmentDigest(entry.name) === null) continue;
+      const folder = attachmentDigest(entry.name) !== null ? attachments : receivedDigest(entry.name) !== null ? received : null;
+      if (folder === null) continue;
       const bytes = archive.read(entry);
-      const kept = bytes.ok ? keep(bytes.value) : bytes;
+      const kept = bytes.ok ? folder.keep(bytes.value) : bytes;
       if (!kept.ok) return kept;
     }
     return ok(null);

@@ -18,14 +18,20 @@ export function faultFile(dataFolder: string): string {
 }
 
 /** `complaints` collects what the page writes to its console as errors or warnings, policy violations among them. */
-export async function launch(dataFolder: string): Promise<RunningApp> {
+export async function launch(dataFolder: string, appFolder = root): Promise<RunningApp> {
   const executablePath = process.env['NIANBAO_ELECTRON'];
   if (executablePath === undefined) throw new Error('NIANBAO_ELECTRON names no Electron; run the tests with npm test');
   const noSandbox = process.env['NIANBAO_NO_SANDBOX'] === '1';
   const electron = await _electron.launch({
     executablePath,
     chromiumSandbox: !noSandbox,
-    args: [...(noSandbox ? ['--no-sandbox'] : []), '-r', join(import.meta.dirname, 'faulty-fs.cjs'), root, `--user-data-dir=${dataFolder}`],
+    args: [
+      ...(noSandbox ? ['--no-sandbox'] : []),
+      '-r',
+      join(import.meta.dirname, 'faulty-fs.cjs'),
+      appFolder,
+      `--user-data-dir=${dataFolder}`,
+    ],
     env: {
       ...(process.env as Record<string, string>),
       LANG: 'zh_CN.UTF-8',

@@ -2,12 +2,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { applyPreview, carefulChoice, chosenCells, takings, type PreviewChoice } from '#core/intake/preview/apply-preview.ts';
-import { carryOver, previewCarryOver } from '#core/intake/preview/carry-over.ts';
+import { previewCarryOver } from '#core/intake/preview/preview-carry-over.ts';
 import { previewIntake } from '#core/intake/preview/preview.ts';
 import { intakeText } from '#core/intake/intake-text.ts';
 import { newFiling } from '#core/filing/new-filing.ts';
 import { applyEdits } from '#core/form/edit-cells.ts';
 import type { Filing } from '#core/filing/filing.ts';
+import { carryOver } from '#core/rules/carry-over.ts';
+import type { PriorYear } from '#core/rules/subject.ts';
 import { seedText, shippedEdition } from '../../fixtures/editions.ts';
 import { publishedReport, valuesOf } from '../../fixtures/published-report.ts';
 
@@ -130,9 +132,10 @@ describe('the carry-over', () => {
   const next = shippedEdition('2021');
   const prior2020 = { form, cells: valuesOf(publishedReport('hainan-province-2020'), form) };
   const filing2021 = newFiling(unit, 2021, next);
+  const tell = ({ cells, cellUnits }: Filing, prior: PriorYear) => carryOver(next, { cells, cellUnits, level: 'province', prior });
 
   test('2020 → 2021: 上年结转 comes from 结转下年度 of the other edition, documents in force cannot be carried', () => {
-    const { carried, notCarried } = carryOver(next, filing2021, prior2020);
+    const { carried, notCarried } = tell(filing2021, prior2020);
     expect(carried.map(({ cell, value, rule }) => [cell, value, rule])).toEqual(
       [
         'naturalPerson',
@@ -155,17 +158,17 @@ describe('the carry-over', () => {
       cells: valuesOf(publishedReport('suqian-city-2024'), next.form),
     };
     const prior = { form: next.form, cells: valuesOf(publishedReport('suqian-city-2023'), next.form) };
-    const carried = carryOver(next, filing, prior);
+    const carried = tell(filing, prior);
     expect(carried.notCarried).toEqual([]);
     const preview = previewCarryOver(next.form, filing, carried, source);
     expect(preview.tables.flatMap((table) => table.cells.map((cell) => cell.kind))).toEqual(new Array(8).fill('same'));
-    const empty = carryOver(next, newFiling(unit, 2024, next), prior);
+    const empty = tell(newFiling(unit, 2024, next), prior);
     expect(empty.notCarried.map(({ why }) => why)).toEqual(['blank-this-year', 'blank-this-year']);
   });
 
   test('a figure that last year left blank is not taken for nought', () => {
     const cells = { ...prior2020.cells, 'applications.carriedForward.naturalPerson': null };
-    const { notCarried } = carryOver(next, filing2021, { form, cells });
+    const { notCarried } = tell(filing2021, { form, cells });
     expect(notCarried).toContainEqual({
       cell: 'applications.broughtForward.naturalPerson',
       rule: 'Y-1',

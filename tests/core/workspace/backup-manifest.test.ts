@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { attachmentName, backupDamages, backupFormat, decodeManifest, type BackupManifest } from '#core/workspace/backup-manifest.ts';
+import {
+  attachmentName,
+  backupDamages,
+  backupFormat,
+  backupFormatWithReceived,
+  decodeManifest,
+  type BackupManifest,
+} from '#core/workspace/backup-manifest.ts';
 import { backupDamageWords } from '#core/text/problems/backups.ts';
 import { describeProblem } from '#core/text/describe-problem.ts';
 import { problem } from '#core/lib/problem.ts';
@@ -28,9 +35,9 @@ describe('the description of a backup', () => {
   });
 
   it('of a later format is refused by its name', () => {
-    expect(decodeWith({ format: 'nianbao.backup/2' })).toEqual({
+    expect(decodeWith({ format: 'nianbao.backup/3' })).toEqual({
       ok: false,
-      problem: { code: 'backup/newer', details: { path: 'F', found: 'nianbao.backup/2', known: backupFormat } },
+      problem: { code: 'backup/newer', details: { path: 'F', found: 'nianbao.backup/3', known: backupFormatWithReceived } },
     });
   });
 

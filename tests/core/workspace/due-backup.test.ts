@@ -10,5 +10,7 @@ it.each([
   ['after the clock was set back by hours', '2026-01-12T08:30:00Z', '2026-01-12T06:00:00Z', 'hourly'],
   ['after the clock was set back by days', '2026-01-12T08:30:00Z', '2026-01-03T08:30:00Z', 'daily'],
 ])('%s', (_name, newest, now, reason) => {
-  expect(dueBackup(newest, new Date(now))).toBe(reason);
+  expect(dueBackup(newest, new Date(now), 'hourly')).toBe(reason);
+  expect(dueBackup(newest, new Date(now), 'daily')).toBe(reason === 'daily' ? 'daily' : null);
+  expect(dueBackup(newest, new Date(now), 'off')).toBeNull();
 });

@@ -2,7 +2,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { paperMark } from '#core/documents/paper-copy.ts';
 import { renderReportHtml } from '#core/documents/report-html.ts';
+import { paperCheckCommand } from '#main/commands/paper-check.ts';
 import { renderCommand } from '#main/commands/render.ts';
 import { printElsewhere } from '#main/printing/print-elsewhere.ts';
 import { writeReportDocuments } from '#main/writers/report-documents.ts';
@@ -30,9 +32,27 @@ describe('render', () => {
     const output = join(folder, 'paper.html');
     const done = await runHere(renderCommand, [bytesFile('a.asice', sealed.bytes), '--to', 'html', '--paper', '-o', output]);
     expect(done).toMatchObject({ ok: true, value: { data: { bundleDigest: sealed.bundleDigest } } });
-    const html = renderReportHtml(sampleFiling(), shippedEdition('2019').form, { bundleDigest: sealed.bundleDigest });
+    const html = renderReportHtml(sampleFiling(), shippedEdition('2019').form, { paper: { bundleDigest: sealed.bundleDigest } });
     expect(readFileSync(output, 'utf8')).toBe(html);
     expect(html.replaceAll(' ', '')).toContain(sealed.bundleDigest);
+    const check = (code: string) => runHere(paperCheckCommand, [bytesFile('a.asice', sealed.bytes), '--code', code]);
+    expect(await check(paperMark(sampleFiling(), sealed.bundleDigest))).toMatchObject({ value: { exit: 0, data: { kind: 'same' } } });
+    expect(await check('ab'.repeat(32))).toMatchObject({ value: { exit: 3, data: { kind: 'other-content' } } });
+    expect(await check('NIANBAO:1')).toMatchObject({ value: { exit: 2, data: { kind: 'malformed' } } });
+    const notBundle = await runHere(paperCheckCommand, [file, '--code', sealed.bundleDigest]);
+    expect(notBundle).toMatchObject({ ok: false, problem: { code: 'document/not-a-bundle' } });
+  });
+
+  test('writes the page for the public, with last year where it is given, and charts and date where they are asked for', async () => {
+    const prior = filingFile('prior', { ...filing, reportYear: filing.reportYear - 1 });
+    const [page, report] = [join(folder, '一图.html'), join(folder, '附图.html')];
+    const words = [file, '--date', '2026-01-23', '--prior', prior, '--to', 'html'];
+    expect(await runHere(renderCommand, [...words, '--infographic', '-o', page])).toMatchObject({ value: { exit: 0 } });
+    expect(await runHere(renderCommand, [...words, '--charts', '-o', report])).toMatchObject({ value: { exit: 0 } });
+    for (const each of [page, report].map((path) => readFileSync(path, 'utf8'))) {
+      expect(each).toContain('2026年1月23日');
+      expect(each).toContain('与上年相比');
+    }
   });
 
   test.each([
@@ -41,6 +61,11 @@ describe('render', () => {
     [['--to', 'docx'], 'usage/missing-argument'],
     [['--to', 'xlsx', '--paper', '-o', 'x.xlsx'], 'document/no-paper-form'],
     [['--to', 'html', '-o', file], 'file/exists'],
+    [['--to', 'docx', '--charts', '-o', 'x.docx'], 'document/no-charts'],
+    [['--to', 'html', '--date', '2026-02-30', '-o', 'x.html'], 'document/bad-date'],
+    [['--to', 'docx', '--infographic', '-o', 'x.docx'], 'document/no-infographic'],
+    [['--to', 'png', '-o', 'x.png'], 'usage/bad-value'],
+    [['--to', 'html', '--prior', file, '-o', 'x.html'], 'filing/not-prior'],
   ])('refuses %j: %s', async (words, code) => {
     expect(await runHere(renderCommand, [file, ...words])).toMatchObject({ ok: false, problem: { code } });
     expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(JSON.parse(JSON.stringify(filing)));

@@ -2,7 +2,9 @@ import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parquetReadObjects } from 'hyparquet';
+import initSqlJs from 'sql.js';
 import { describe, expect, test } from 'vitest';
+import { compareExact, sumExact } from '#core/lib/exact.ts';
 import { valueAt } from '#core/form/edit-cells.ts';
 import { tidyColumns } from '#core/consolidation/tidy.ts';
 import { tidyCommand } from '#main/commands/tidy.ts';
@@ -49,6 +51,33 @@ describe('tidy', () => {
     const fields = rows.map((row) => tidyColumns.map((column) => row[column] ?? ''));
     const lines = csv.bytes.toString('utf8').replace('\ufeff', '').trimEnd().split('\r\n').slice(1);
     expect(fields.filter(([, name]) => name === '示例第02市').map((row) => row.join(','))).toEqual(lines.slice(edition.form.cells.length));
+  });
+
+  test('the query of the documentation finds the sums, and who has most', async () => {
+    const { bytes } = await tidy('a.parquet');
+    const rows: readonly Record<string, string | number | null>[] = await parquetReadObjects({ file: new Uint8Array(bytes).buffer });
+    const guide = readFileSync(join(import.meta.dirname, '../../../docs/consolidation.md'), 'utf8');
+    const query = /```sql\n([\s\S]*?)```/u.exec(guide)?.[1] ?? '';
+    // SQLite knows no Parquet; DuckDB is no dependency.
+    const database = new (await initSqlJs()).Database();
+    database.run(`CREATE TABLE figures (${tidyColumns.map((column) => `"${column}"`).join(', ')})`);
+    const places = tidyColumns.map(() => '?').join(', ');
+    for (const row of rows)
+      database.run(
+        `INSERT INTO figures VALUES (${places})`,
+        tidyColumns.map((column) => row[column] ?? null),
+      );
+    const [found] = database.exec(query.replace("'figures.parquet'", 'figures'));
+    const cells = edition.form.cells.filter(({ table, column }) => table.id === 'applications' && column.id === 'total');
+    expect(found?.values).toHaveLength(cells.length);
+    for (const { key, row } of cells) {
+      const values = units.map((unit) => valueAt(unit.cells, key) ?? 0);
+      const [one = 0, two = 0] = values;
+      const total = sumExact(values.map((value) => ({ coefficient: 1, value })));
+      const most = compareExact(one, two) >= 0 ? 0 : 1;
+      expect(found?.values).toContainEqual([row.path.join('｜'), total, 0, values[most], units[most]?.unit.name]);
+    }
+    database.close();
   });
 
   test('a file that cannot be read is named and stops nothing', async () => {

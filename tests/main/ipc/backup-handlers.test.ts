@@ -11,8 +11,11 @@ import { hostHere } from '#main/store/backups/backup-host.ts';
 import { backupWork } from '#main/store/backups/backup-work.ts';
 import { openBackups } from '#main/store/backups/backups.ts';
 import { migrations } from '#main/store/migrations/all.ts';
+import { openPassphraseMemory } from '#main/signing/passphrase-memory.ts';
+import { noSecretBox } from '../signing/no-secret-box.ts';
 import { makeTemporaryFolder } from '../files/temporary-folder.ts';
 import { createClock, edition, engine, entry, expectOk, open, sampleFiling } from '../store/workspace-fixture.ts';
+import { appFacts } from '#main/updates/running-app.ts';
 
 const nobody: Dialogs = {
   chooseFolder: () => Promise.resolve(null),
@@ -21,7 +24,12 @@ const nobody: Dialogs = {
   takeGiven: () => Promise.resolve([]),
   chooseBackup: () => Promise.resolve(null),
   chooseReport: () => Promise.resolve(null),
+  chooseUnitFiles: () => Promise.resolve([]),
   showInFolder: () => undefined,
+  chooseIdentityFile: () => Promise.resolve(null),
+  chooseUpdate: () => Promise.resolve(null),
+  chooseChannel: () => Promise.resolve(null),
+  startInstaller: () => undefined,
 };
 
 async function prepare(dialogs: Partial<Dialogs> = {}) {
@@ -33,6 +41,7 @@ async function prepare(dialogs: Partial<Dialogs> = {}) {
   const backups = openBackups({ workspace, folder, fs: nodeFileSystem, host, appVersion: '0.1.0', now, onFailure: () => undefined });
   const context: HandlerContext = {
     version: '0.1.0',
+    app: appFacts('0.1.0', ''),
     platform: 'linux',
     build: '',
     data: '',
@@ -41,12 +50,14 @@ async function prepare(dialogs: Partial<Dialogs> = {}) {
     workspace: ok(workspace),
     backups: ok(backups),
     identities: openIdentityFolder(nodeFileSystem, join(folder, 'identity')),
+    memory: openPassphraseMemory(nodeFileSystem, join(folder, 'identity'), noSecretBox),
     dialogs: { ...nobody, ...dialogs },
     print: () => Promise.reject(new Error('no page')),
     now,
     onLanguage: () => undefined,
     onSettings: () => undefined,
     onReadyToClose: () => undefined,
+    tellScreens: () => undefined,
   };
   return { folder, workspace, context, handlers: backupHandlers(context) };
 }
@@ -82,6 +93,7 @@ describe('the calls about backups', () => {
       takeGiven: () => Promise.resolve([]),
       chooseBackup: () => Promise.resolve(join(stick, readdirSync(stick)[0]!)),
       chooseReport: () => Promise.resolve(null),
+      chooseUnitFiles: () => Promise.resolve([]),
     });
     const made = expectOk(await handlers['backup/create']({ where: 'chosen' }));
     expectOk(await workspace.addFiling(sampleFiling('469002'), entry));

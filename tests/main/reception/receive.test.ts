@@ -7,7 +7,9 @@ import { build } from 'vite';
 import { describe, expect, test } from 'vitest';
 import { listFiles } from '#main/reception/list-files.ts';
 import { receiveFile, type ReceiveOrder } from '#main/reception/receive-file.ts';
+import type { Take } from '#main/reception/receive-all.ts';
 import { receiveInThreads } from '#main/reception/receive-in-threads.ts';
+import type { Arrival } from '#main/reception/received.ts';
 import { noTrust } from '#main/signing/trust-store.ts';
 import { editionIds, shippedEdition } from '../../fixtures/editions.ts';
 import { seedFiling, splitFiling } from '../../fixtures/made-units.ts';
@@ -66,10 +68,14 @@ describe('files that arrive', () => {
     const units = splitFiling(seedFiling(edition), edition, 40);
     const files = units.map((unit, index) => ({ path: put(`threads/${String(index)}.filing.json`, JSON.stringify(unit)), isNamed: false }));
     files.splice(7, 0, { path: put('threads/broken.filing.json', '{'), isNamed: false });
-    const steps: number[] = [];
-    const received = await receiveInThreads(await buildThread(), 2, files, order, (done) => steps.push(done));
-    expect(received).toEqual(await Promise.all(files.map((file) => receiveFile(file, order))));
-    expect(steps.at(-1)).toBe(files.length);
+    const script = await buildThread();
+    const arrivals = new Map<number, Arrival>();
+    const take: Take = (few, at) => few.forEach((each, index) => arrivals.set(at + index, each));
+    await receiveInThreads({ script, threads: 2, files, order, take, isStopped: () => false });
+    const received = files.map((_, at) => arrivals.get(at));
+    expect(received).toEqual(
+      await Promise.all(files.map(async (file) => ({ kind: 'received', received: await receiveFile(file, order), kept: null }))),
+    );
   });
 });
 

@@ -11,7 +11,12 @@ describe('the settings', () => {
     const folder = join(makeTemporaryFolder(), 'workspace');
     const workspace = open(folder);
     expect(settingsOf(workspace)).toEqual(firstSettings);
-    const settings: Settings = { theme: 'dark', zoom: 125, dueDay: '01-20' };
+    const settings: Settings = { theme: 'dark', zoom: 125, dueDay: '01-20', backupRhythm: 'daily', isUploadAllowed: true };
+    expect(settingsOf({ readSetting: () => '{"theme":"dark","zoom":125,"dueDay":null}' })).toEqual({
+      ...firstSettings,
+      theme: 'dark',
+      zoom: 125,
+    });
     expect(await keepSettings(workspace, settings)).toMatchObject({ state: 'saved' });
     expect(await workspace.close()).toMatchObject({ state: 'saved' });
     expect(settingsOf(open(folder))).toEqual(settings);

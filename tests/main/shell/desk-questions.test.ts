@@ -5,6 +5,8 @@ import { describe, expect, it } from 'vitest';
 import { problem, type Problem } from '#core/lib/problem.ts';
 import { startDesk } from '#main/shell/desk-thread.ts';
 import { makeTemporaryFolder } from '../files/temporary-folder.ts';
+import { appFacts } from '#main/updates/running-app.ts';
+import { noSecretBox } from '../signing/no-secret-box.ts';
 
 const silent = problem('workspace/silent-lock', {
   path: '/w',
@@ -31,6 +33,7 @@ async function start(script: string, onMessage: string, agrees: (asked: Problem)
     script: path,
     data: {
       version: '0',
+      app: appFacts('0', ''),
       platform: 'linux',
       data: '/d',
       workspace: '/w',
@@ -48,12 +51,19 @@ async function start(script: string, onMessage: string, agrees: (asked: Problem)
       takeGiven: () => Promise.resolve([]),
       chooseBackup: () => Promise.resolve('/usb/一月.nianbao-backup'),
       chooseReport: nobody,
+      chooseUnitFiles: () => Promise.resolve([]),
       showInFolder: () => undefined,
+      chooseIdentityFile: () => Promise.resolve(null),
+      chooseUpdate: () => Promise.resolve(null),
+      chooseChannel: () => Promise.resolve(null),
+      startInstaller: () => undefined,
     },
     onLanguage: () => undefined,
     onSettings: () => undefined,
     print: () => Promise.reject(new Error('no page')),
+    secrets: noSecretBox,
     onReadyToClose: () => undefined,
+    onNotice: () => undefined,
     agrees,
     onBackupFailure: (failure) => told.push(failure),
     onBug: (error) => told.push(error),

@@ -4,9 +4,12 @@ import { describe, expect, it } from 'vitest';
 import type { Dialogs } from '#main/ipc/context.ts';
 import { startDesk, type DeskOptions } from '#main/shell/desk-thread.ts';
 import { makeTemporaryFolder } from '../files/temporary-folder.ts';
+import { appFacts } from '#main/updates/running-app.ts';
+import { noSecretBox } from '../signing/no-secret-box.ts';
 
 const data = {
   version: '0',
+  app: appFacts('0', ''),
   platform: 'linux',
   data: '/d',
   workspace: '/w',
@@ -41,7 +44,12 @@ function start(script: string, options: Partial<DeskOptions> = {}) {
     takeGiven: () => Promise.resolve([]),
     chooseBackup: () => Promise.resolve(null),
     chooseReport: () => Promise.resolve(null),
+    chooseUnitFiles: () => Promise.resolve([]),
     showInFolder: tell('show'),
+    chooseIdentityFile: () => Promise.resolve(null),
+    chooseUpdate: () => Promise.resolve(null),
+    chooseChannel: () => Promise.resolve(null),
+    startInstaller: tell('install'),
   };
   const started = startDesk({
     script: path,
@@ -50,7 +58,9 @@ function start(script: string, options: Partial<DeskOptions> = {}) {
     onLanguage: tell('language'),
     onSettings: () => undefined,
     print: () => Promise.reject(new Error('no page')),
+    secrets: noSecretBox,
     onReadyToClose: tell('ready to close'),
+    onNotice: () => undefined,
     agrees: () => Promise.resolve(true),
     onBackupFailure: tell('backup'),
     onBug: tell('bug'),
@@ -124,7 +134,12 @@ describe('the thread of the desk', () => {
             takeGiven: () => Promise.resolve([]),
             chooseBackup: () => Promise.resolve(null),
             chooseReport: () => Promise.resolve(null),
+            chooseUnitFiles: () => Promise.resolve([]),
             showInFolder: () => undefined,
+            chooseIdentityFile: () => Promise.resolve(null),
+            chooseUpdate: () => Promise.resolve(null),
+            chooseChannel: () => Promise.resolve(null),
+            startInstaller: () => undefined,
           },
         },
       );

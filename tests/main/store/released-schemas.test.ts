@@ -2,7 +2,8 @@
  * Workspace files as released versions wrote them (tests/fixtures/workspaces). `schema-1.sqlite` was made by the app of
  * commit e875c51 through its own `openWorkspace`: three filings of two units in both editions, typed text that is no
  * number, an export that was amended afterwards. `schema-2.sqlite` is of commit b340354: the same, with prose, an
- * explanation, an attachment and journal entries that can be undone. `schema-N.json` is what that app read from it. A
+ * explanation, an attachment and journal entries that can be undone. `schema-3.sqlite` is what the app of commit 82e2a54
+ * made of the latter, `schema-4.sqlite` what the app after it did. `schema-N.json` is what that app read from it. A
  * schema is frozen in the same way before the one after it is released; a file that is here is never made anew.
  */
 import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync } from 'node:fs';
@@ -18,6 +19,7 @@ import { loadEditions } from '#main/use-cases/load-editions.ts';
 import { createFailingFileSystem } from '../files/failing-file-system.ts';
 import { makeTemporaryFolder } from '../files/temporary-folder.ts';
 import { contentsOf, createClock, engine, expectOk, fileIn } from './workspace-fixture.ts';
+import { isLong } from '../../rigs/rig-length.ts';
 
 const frozen = resolve(import.meta.dirname, '../../fixtures/workspaces');
 const editions = expectOk(loadEditions(resolve(import.meta.dirname, '../../../resources/editions')));
@@ -77,7 +79,9 @@ describe.each(released)('a workspace of schema %i', (version) => {
     expect(before.equals(image)).toBe(true);
   });
 
-  it.each(['ENOSPC', 'EIO', 'EBUSY'])('meets %s at any call of its migration: it is as it was, or migrated and backed up', (errno) => {
+  // Each kind of failure for the oldest file, which goes through every migration; one for the others.
+  const errnos = version === 1 || isLong ? ['ENOSPC', 'EIO', 'EBUSY'] : ['EIO'];
+  it.each(errnos)('meets %s at any call of its migration: it is as it was, or migrated and backed up', (errno) => {
     const disk = createFailingFileSystem();
     expectOk(tryToOpen(place(version), disk.fs));
     const count = disk.calls().length;

@@ -38,7 +38,7 @@ describe('taking in a file', () => {
   it('changes nothing before it is chosen, then takes it as one step that one undo takes back', async () => {
     const { desk, id, file, cellsOf } = await begin();
     const before = cellsOf();
-    const held = expectOk(await previewFile(desk, id, file));
+    const held = expectOk(await previewFile(desk, { kind: 'stored', id }, file));
     expect(cellsOf()).toEqual(before);
     expectOk(await applyHeld(desk, held, all('all')));
     expect(Object.values(cellsOf()).filter((value) => value !== null)).toHaveLength(198);
@@ -48,7 +48,7 @@ describe('taking in a file', () => {
 
   it('keeps the name and the digest of the file with the history of every cell it filled', async () => {
     const { desk, id, file } = await begin();
-    const held = expectOk(await previewFile(desk, id, file));
+    const held = expectOk(await previewFile(desk, { kind: 'stored', id }, file));
     expectOk(await applyHeld(desk, held, all('blanks')));
     const { sha256 } = held.previewed.preview.source;
     expect(sha256).toMatch(/^[0-9a-f]{64}$/u);
@@ -58,7 +58,7 @@ describe('taking in a file', () => {
 
   it('is refused where the report has changed since it was shown, and where nothing was chosen', async () => {
     const { desk, id, file, cellsOf } = await begin();
-    const held = expectOk(await previewFile(desk, id, file));
+    const held = expectOk(await previewFile(desk, { kind: 'stored', id }, file));
     expect(await applyHeld(desk, held, all('none'))).toMatchObject({ ok: false, problem: { code: 'intake/nothing-chosen' } });
     const work = { id, action: 'filing/enter-cells' };
     expectOk(
@@ -73,17 +73,39 @@ describe('taking in a file', () => {
     const { desk, id, folder } = await begin();
     const file = join(folder, '2019.txt');
     writeFileSync(file, seedText().replace('海南省2020年', '海南省2019年'));
-    expect(await previewFile(desk, id, file)).toMatchObject({
+    expect(await previewFile(desk, { kind: 'stored', id }, file)).toMatchObject({
       ok: false,
       problem: { code: 'intake/other-year', details: { found: 2019 } },
     });
   });
 });
 
+describe('taking in a report that is not there yet', () => {
+  it('makes none before it is chosen, then one with the figures, the prose and the title of the file', async () => {
+    const { desk, file } = await begin();
+    const unit = { ...sampleFiling().unit, code: '469002', name: '琼海市' };
+    const count = desk.workspace.listFilings().length;
+    const held = expectOk(await previewFile(desk, { kind: 'new', unit, reportYear: 2020 }, file));
+    expect(desk.workspace.listFilings()).toHaveLength(count);
+    const sections = held.previewed.preview.sections.map(({ section }) => section);
+    const id = expectOk(await applyHeld(desk, held, { ...all('blanks'), sections }));
+    const { filing } = expectOk(desk.workspace.readFiling(id));
+    expect(Object.values(filing.cells).filter((value) => value !== null)).toHaveLength(198);
+    expect(filing).toMatchObject({ unit, title: '海南省2020年政府信息公开工作年度报告' });
+    expect(Object.keys(filing.narrative)).toEqual(expect.arrayContaining(sections));
+  });
+
+  it('is refused where the unit has one for the year', async () => {
+    const { desk, file } = await begin();
+    const target = { kind: 'new', unit: sampleFiling().unit, reportYear: 2020 } as const;
+    expect(await previewFile(desk, target, file)).toMatchObject({ ok: false, problem: { code: 'filing/exists' } });
+  });
+});
+
 describe('carrying over from last year', () => {
   it('takes 结转下年度 as 上年结转 across the editions, and names what the older form cannot tell', async () => {
     const { desk, id, file } = await begin();
-    expectOk(await applyHeld(desk, expectOk(await previewFile(desk, id, file)), all('all')));
+    expectOk(await applyHeld(desk, expectOk(await previewFile(desk, { kind: 'stored', id }, file)), all('all')));
     const next = newFiling(sampleFiling().unit, 2021, shippedEdition('2021'));
     const nextId = expectOk(await desk.workspace.addFiling(next, creation));
     const held = expectOk(await previewLastYear(desk, nextId));

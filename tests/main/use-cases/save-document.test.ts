@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { fail, ok } from '#core/lib/outcome.ts';
 import { problem } from '#core/lib/problem.ts';
 import type { DocumentFormat } from '#core/ipc/views.ts';
-import { saveDocument } from '#main/use-cases/save-document.ts';
+import { saveDocument, saveInfographic } from '#main/use-cases/save-document.ts';
 import { writeReportDocuments } from '#main/writers/report-documents.ts';
 import { makeTemporaryFolder } from '../files/temporary-folder.ts';
 import { edition, entry, expectOk, open, sampleFiling } from '../store/workspace-fixture.ts';
@@ -25,6 +25,8 @@ async function prepare() {
         id,
         format,
         isPaper,
+        date: null,
+        hasCharts: false,
         folder,
         print: (html) => {
           asked.push(html);
@@ -46,6 +48,21 @@ describe('saving a document of a report', () => {
     }
     expect(readFileSync(join(folder, expectOk(await save('pdf'))), 'utf8')).toBe('%PDF-');
     expect(asked).toEqual([documents.html]);
+    await workspace.close();
+  });
+
+  it('saves the page for the public, as one long picture too', async () => {
+    const { workspace, id, folder } = await prepare();
+    const asked: unknown[] = [];
+    const print = (_html: string, as?: string) => {
+      asked.push(as);
+      return Promise.resolve(ok(new Uint8Array([1])));
+    };
+    const save = (format: 'html' | 'pdf' | 'png') =>
+      saveInfographic({ workspace, editions: [edition] }, { id, format, date: null, folder, print });
+    for (const format of ['html', 'pdf', 'png'] as const) expect(expectOk(await save(format))).toBe(`单位469001-2020-一图读懂.${format}`);
+    expect(asked).toEqual([undefined, 'png']);
+    expect(readFileSync(join(folder, '单位469001-2020-一图读懂.html'), 'utf8')).toContain('未填');
     await workspace.close();
   });
 
@@ -82,6 +99,8 @@ describe('saving a document of a report', () => {
       id,
       format: 'pdf',
       isPaper: false,
+      date: null,
+      hasCharts: false,
       folder,
       print: () => Promise.resolve(fail(problem('document/no-display'))),
     } as const;

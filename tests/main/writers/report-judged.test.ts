@@ -22,7 +22,7 @@ describe.skipIf(!hasLibreOffice || !hasPoppler)('LibreOffice, on our reports', (
       editionIds.flatMap((id) => {
         const [filing, { form }] = [fullFiling(id), shippedEdition(id)];
         return [
-          writeReportWord(filing, form, { bundleDigest: 'ab'.repeat(32) }).then((bytes) => [`word-${id}.docx`, bytes] as const),
+          writeReportWord(filing, form, { paper: { bundleDigest: 'ab'.repeat(32) } }).then((bytes) => [`word-${id}.docx`, bytes] as const),
           writeReportWorkbook(filing, form).then((bytes) => [`excel-${id}.xlsx`, bytes] as const),
         ];
       }),

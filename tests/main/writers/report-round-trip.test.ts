@@ -3,10 +3,13 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { formatExact } from '#core/lib/exact.ts';
 import { valueAt } from '#core/form/edit-cells.ts';
+import type { Form } from '#core/form/form.ts';
 import type { Filing } from '#core/filing/filing.ts';
 import { blocksToText } from '#core/narrative/narrative-text.ts';
+import { renderReportHtml } from '#core/documents/report-html.ts';
 import { printedNote } from '#core/documents/table-note.ts';
-import { writeReportDocuments } from '#main/writers/report-documents.ts';
+import { drawReportCharts } from '#main/writers/report-charts.ts';
+import { writeReportDocuments, writeReportWord, writeReportWorkbook } from '#main/writers/report-documents.ts';
 import { editionIds, shippedEdition, type EditionId } from '../../fixtures/editions.ts';
 import { filings, fullFiling } from '../../fixtures/full-filing.ts';
 import { takeHere } from '../readers/read-here.ts';
@@ -25,6 +28,16 @@ function sayings(filing: Filing, id: EditionId) {
   };
 }
 
+/** With unit and date below, and in Word and HTML with the page to sign, in HTML with charts too. */
+async function withAdditions(filing: Filing, form: Form) {
+  const additions = { paper: { bundleDigest: 'ab'.repeat(32) }, date: '2026-01-23', charts: await drawReportCharts(filing, form, null) };
+  return {
+    docx: await writeReportWord(filing, form, additions),
+    html: renderReportHtml(filing, form, additions),
+    xlsx: await writeReportWorkbook(filing, form, additions),
+  };
+}
+
 describe.each(editionIds)('a report in edition %s', (id) => {
   const { form } = shippedEdition(id);
 
@@ -32,9 +45,10 @@ describe.each(editionIds)('a report in edition %s', (id) => {
     await fc.assert(
       fc.asyncProperty(filings(id), async (filing) => {
         const documents = await writeReportDocuments(filing, form);
-        for (const format of ['docx', 'html', 'xlsx'] as const) {
+        const added = await withAdditions(filing, form);
+        for (const [format, printed] of [...Object.entries(documents), ...Object.entries(added)]) {
           const asked = { edition: id, name: filing.unit.name, year: filing.reportYear };
-          const intake = await takeHere(documents[format], `.${format}`, asked);
+          const intake = await takeHere(printed, `.${format}`, asked);
           expect(sayings(intake.filing, id), format).toEqual(sayings(filing, id));
           const { notFound, notUnderstood } = intake.report;
           expect(notUnderstood, format).toEqual([]);

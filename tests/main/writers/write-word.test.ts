@@ -84,7 +84,7 @@ describe.each(editionIds)('the Word report of edition %s', async (id) => {
   });
 
   test('as the paper copy names who answers for it, and the bundle as text and as a code', async () => {
-    const paper = openWord(await writeWord(planWord(filing, form, { bundleDigest: digest })));
+    const paper = openWord(await writeWord(planWord(filing, form, { paper: { bundleDigest: digest } })));
     const [, , , block] = paper.tables;
     if (block === undefined) throw new Error('no block to sign');
     const texts = rowsOf(block).map((row) => row.map(({ text }) => text));
@@ -97,8 +97,17 @@ describe.each(editionIds)('the Word report of edition %s', async (id) => {
     expect(paper.part('word/_rels/document.xml.rels')).toMatch(/media\/[^"]+\.gif/u);
   });
 
+  test('ends with unit and date, the date four letters from the right, only when there is a date', async () => {
+    expect(textOf(opened.body)).not.toContain('年1月23日');
+    const dated = openWord(await writeWord(planWord(filing, form, { date: '2026-01-23' })));
+    const last = elements(dated.body, 'w:p').at(-1);
+    expect(last === undefined ? '' : textOf(last)).toMatch(/2026年1月23日$/u);
+    expect(last === undefined ? '' : textOf(last)).toContain(filing.unit.name);
+    expect(elements(last ?? dated.body, 'w:keepLines')).toHaveLength(1);
+  });
+
   test('as the paper copy without a bundle says so, and has no code', async () => {
-    const paper = openWord(await writeWord(planWord(filing, form, { bundleDigest: null })));
+    const paper = openWord(await writeWord(planWord(filing, form, { paper: { bundleDigest: null } })));
     expect(textOf(paper.body)).toContain('本页未附上报包摘要');
     expect(paper.part('word/_rels/document.xml.rels')).not.toContain('media/');
   });

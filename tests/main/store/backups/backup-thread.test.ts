@@ -20,7 +20,7 @@ describe('the thread of backups', () => {
     const timer = setInterval(() => {
       turns += 1;
     }, 1);
-    const made = expectOk(await host.makeOwn({ subject: given(), reason: 'hourly' }));
+    const made = expectOk(await host.makeOwn({ subject: given(), reason: 'hourly', folder: null }));
     clearInterval(timer);
     expect(turns).toBeGreaterThan(1);
     expect(readdirSync(join(workspace, 'backups'))).toHaveLength(1);
@@ -33,6 +33,7 @@ describe('the thread of backups', () => {
       onlyThere: [],
       different: [],
       same: 3,
+      reception: { onlyHere: 0, onlyThere: 0, isRosterOther: false },
     });
     const entry = { actor: '王芳', action: 'workspace/restore', detail: {} };
     const order = { path: made.path, sha256: made.sha256, workspace, entry, at: '2026-01-12T08:30:00.000Z' };

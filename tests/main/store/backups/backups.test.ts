@@ -1,11 +1,11 @@
 import { cpSync, existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { describeBackup } from '#core/text/describe-backup.ts';
 import { nodeFileSystem, type FileSystem } from '#main/files/file-system.ts';
 import { hostHere } from '#main/store/backups/backup-host.ts';
 import { backupWork } from '#main/store/backups/backup-work.ts';
-import { openBackups, type BackupFailure } from '#main/store/backups/backups.ts';
+import { copiesFolderName, openBackups, type BackupFailure } from '#main/store/backups/backups.ts';
 import { storedAttachments } from '#main/store/backups/stored-attachments.ts';
 import type { Workspace } from '#main/store/workspace.ts';
 import { createFailingFileSystem, errnoError, withCalls } from '../../files/failing-file-system.ts';
@@ -73,7 +73,7 @@ describe('the backups of a workspace', () => {
   it('are due at first, an hour after the last, and on the next day, when something changed', async () => {
     const { backups, clock, edit } = await prepare();
     const due = async () => {
-      const made = await backups.makeDue();
+      const made = await backups.makeDue('hourly');
       return made === null ? null : expectOk(made).manifest.reason;
     };
     expect(await due()).toBe('daily');
@@ -88,6 +88,23 @@ describe('the backups of a workspace', () => {
     expect(await due()).toBe('daily');
   });
 
+  it('are copied once a day to a further place, in a folder of their own, as long as it is there', async () => {
+    const { backups, clock, edit } = await prepare();
+    const stick = makeTemporaryFolder();
+    const { path, manifest } = expectOk((await backups.copyDue(stick))!);
+    expect([dirname(path), manifest.reason]).toEqual([join(stick, copiesFolderName), 'daily']);
+    await edit('469001', 2);
+    expect(await backups.copyDue(stick)).toBeNull();
+    clock.moveMinutes(24 * 60);
+    const gone = join(stick, 'not plugged in');
+    expect(await backups.copyDue(gone)).toMatchObject({ problem: { code: 'backup/place-missing' } });
+    expect(backups.copies(gone)).toMatchObject({ newest: null, problem: { code: 'backup/place-missing' } });
+    expect(readdirSync(stick)).toEqual([copiesFolderName]);
+    expectOk((await backups.copyDue(stick))!);
+    expect(backups.copies(stick)).toMatchObject({ newest: expect.stringContaining('2026-01-13'), problem: null });
+    expect(expectOk(backups.list())).toEqual([]);
+  });
+
   it('that fail are told, remembered until one succeeds, and stop no edit', async () => {
     let isFull = false;
     const fs = withCalls({
@@ -95,12 +112,14 @@ describe('the backups of a workspace', () => {
     });
     const { folder, backups, failures, edit } = await prepare(fs);
     isFull = true;
-    expect(await backups.makeDue()).toMatchObject({ problem: { code: 'file/disk-full', details: { path: join(folder, 'backups') } } });
+    expect(await backups.makeDue('hourly')).toMatchObject({
+      problem: { code: 'file/disk-full', details: { path: join(folder, 'backups') } },
+    });
     expect(failures).toMatchObject([{ reason: 'daily', problem: { code: 'file/disk-full' } }]);
     expect(backups.failure()).toEqual(failures[0]);
     expect(await edit('469001', 2)).toMatchObject({ state: 'saved' });
     isFull = false;
-    expectOk((await backups.makeDue())!);
+    expectOk((await backups.makeDue('hourly'))!);
     expect(backups.failure()).toBeNull();
   });
 
@@ -132,6 +151,7 @@ describe('the backups of a workspace', () => {
         changedAt: '2026-01-12T08:30:00.000Z',
       })),
       attachments: 1,
+      received: 0,
       absent: 0,
       absentAttachments: [],
       journal: { kind: 'intact', entries: 2 },
@@ -168,6 +188,7 @@ describe('a restore', () => {
       onlyThere: [],
       different: [{ ...name('469001'), hereChangedAt: '2026-01-12T08:35:00.000Z', thereChangedAt: '2026-01-12T08:30:00.000Z' }],
       same: 1,
+      reception: { onlyHere: 0, onlyThere: 0, isRosterOther: false },
     });
   });
 

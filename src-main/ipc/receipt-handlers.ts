@@ -1,0 +1,81 @@
+/** Handlers of `receipt/…`. */
+import { ok, type Outcome } from '#core/lib/outcome.ts';
+import { answerableOf } from '#core/consolidation/answerable.ts';
+import type { AnswerTarget } from '#core/ipc/receipt-views.ts';
+import type { Handlers } from '#core/ipc/contract.ts';
+import { overlook } from '../reception/overlook.ts';
+import { answerBundles, previewAnswer } from '../receipts/answer-bundles.ts';
+import type { VerifiedPaths } from '../receipts/find-bundle.ts';
+import type { Judging } from '../receipts/judge-receipt.ts';
+import { receiptFilesAt, takeReceipts } from '../receipts/take-receipts.ts';
+import { viewSubmissions } from '../receipts/view-submissions.ts';
+import { ownCertificates, ownFingerprints } from '../signing/own-certificates.ts';
+import { trustStoreOf } from '../trust/trust-store-of.ts';
+import { rememberOfficer } from '../trust/view-trust.ts';
+import { deskOf, type HandlerContext } from './context.ts';
+import { ownUnitOf } from './own-unit.ts';
+import { openOwnKey } from './own-key.ts';
+
+type ReceiptChannel = Extract<keyof Handlers, `receipt/${string}`>;
+
+/** What receipts are judged by. */
+export function judgingOf({ workspace, identities, now }: HandlerContext): Outcome<Omit<Judging, 'tables'>> {
+  if (!workspace.ok) return workspace;
+  const own = ownFingerprints(identities);
+  return own.ok ? ok({ trust: trustStoreOf(workspace.value), own: own.value, now: now() }) : own;
+}
+
+export function receiptHandlers(context: HandlerContext, verified: VerifiedPaths): Pick<Handlers, ReceiptChannel> {
+  const { dialogs, now } = context;
+  return {
+    'receipt/targets': ({ year }) => {
+      const desk = deskOf(context);
+      if (!desk.ok) return desk;
+      const units = overlook(desk.value, year, ownUnitOf(desk.value.workspace));
+      if (!units.ok) return units;
+      return ok(
+        units.value.units.flatMap((each): readonly AnswerTarget[] => {
+          const file = each.state === 'received' ? answerableOf(each) : null;
+          if (file?.verdict !== 'valid') return [];
+          const { code, name } = each.unit;
+          return [{ source: { kind: 'received', digest: file.digest }, unit: { code, name }, reportYear: year, revision: file.revision }];
+        }),
+      );
+    },
+    'receipt/preview': ({ target }) => {
+      const desk = deskOf(context);
+      const own = ownCertificates(context.identities);
+      if (!own.ok) return own;
+      return desk.ok ? previewAnswer({ ...desk.value, verified, own: own.value, now: now() }, target) : desk;
+    },
+    'receipt/answer': async ({ targets, verdict, reason, cells, officer, unitCode, passphrase }) => {
+      const desk = deskOf(context);
+      if (!desk.ok) return desk;
+      const own = ownCertificates(context.identities);
+      if (!own.ok) return own;
+      const key = await openOwnKey(context, unitCode, passphrase);
+      if (!key.ok) return key;
+      const folder = await dialogs.chooseFolder();
+      if (folder === null) return ok(null);
+      await rememberOfficer(desk.value.workspace, officer);
+      const answer = { verdict, reason, cells, officer };
+      return ok(await answerBundles({ ...desk.value, verified, own: own.value, now: now() }, { targets, answer, key: key.value, folder }));
+    },
+    'receipt/take': async ({ from }) => {
+      const judging = judgingOf(context);
+      const desk = deskOf(context);
+      if (!judging.ok) return judging;
+      if (!desk.ok) return desk;
+      const folder = from === 'folder' ? await dialogs.chooseFolder() : null;
+      const places = from === 'files' ? await dialogs.chooseBundles() : folder === null ? [] : [folder];
+      if (places.length === 0) return ok(null);
+      return takeReceipts(desk.value.workspace, receiptFilesAt(places), judging.value);
+    },
+    'receipt/submissions': async ({ id }) => {
+      const judging = judgingOf(context);
+      const desk = deskOf(context);
+      if (!judging.ok) return judging;
+      return desk.ok ? viewSubmissions(desk.value.workspace, id, judging.value) : desk;
+    },
+  };
+}

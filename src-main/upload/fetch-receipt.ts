@@ -1,0 +1,22 @@
+/** Fetches the superior's receipt for a bundle; what comes is checked like one from a stick. */
+import { fail, ok, type Outcome } from '#core/lib/outcome.ts';
+import { problem } from '#core/lib/problem.ts';
+import type { Channel } from '#core/bundle/channel.ts';
+import { refusedBy } from './answers.ts';
+import type { HttpsCaller } from './https-call.ts';
+
+/** The bytes of the receipt, null while there is none (204, 202 or 404). upload/no-receipts where the channel has no place for them. */
+export async function fetchReceipt(
+  channel: Channel,
+  bundleDigest: string,
+  call: HttpsCaller,
+  signal: AbortSignal,
+): Promise<Outcome<Uint8Array | null>> {
+  if (channel.receipts === null) return fail(problem('upload/no-receipts'));
+  const url = new URL(channel.receipts.replace('{digest}', bundleDigest));
+  const answer = await call({ method: 'GET', url, headers: {}, body: null }, signal);
+  if (!answer.ok) return answer;
+  const { status, body } = answer.value;
+  if ([202, 204, 404].includes(status)) return ok(null);
+  return status === 200 ? ok(body) : fail(refusedBy(url, status));
+}

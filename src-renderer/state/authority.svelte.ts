@@ -1,0 +1,83 @@
+/** The small CA of this office: what it issued, issuing, and revoking. */
+import type { RevocationWord } from '#core/bundle/trust-terms.ts';
+import type { Outcome } from '#core/lib/outcome.ts';
+import type { Problem } from '#core/lib/problem.ts';
+import type { IssuedView, RequestView } from '#core/ipc/trust-views.ts';
+import { bridge } from '../bridge.ts';
+
+/** Whose key issues, and who does it. */
+export type Signing = { readonly unitCode: string; readonly passphrase: string | null; readonly officer: string };
+export type Revoking = { readonly serial: string; readonly from: string; readonly reason: RevocationWord };
+
+export class AuthorityState {
+  #issued = $state.raw<readonly IssuedView[]>([]);
+  #request = $state.raw<RequestView | null>(null);
+  #done = $state.raw<{ readonly fileName: string; readonly unit: string } | null>(null);
+  #problem = $state.raw<Problem | null>(null);
+  #isBusy = $state(false);
+
+  constructor() {
+    void this.#refresh();
+  }
+
+  /** Newest first. */
+  get issued(): readonly IssuedView[] {
+    return this.#issued;
+  }
+  /** The request that is about to be answered. */
+  get request(): RequestView | null {
+    return this.#request;
+  }
+  /** What was written last; `unit` is empty for a revocation list. */
+  get done(): { readonly fileName: string; readonly unit: string } | null {
+    return this.#done;
+  }
+  get problem(): Problem | null {
+    return this.#problem;
+  }
+  get isBusy(): boolean {
+    return this.#isBusy;
+  }
+  clear(): void {
+    [this.#problem, this.#done, this.#request] = [null, null, null];
+  }
+
+  async readRequest(): Promise<void> {
+    this.clear();
+    this.#request = await this.#while(bridge['authority/read-request'](undefined));
+  }
+
+  async issue(signing: Signing, years: number, isAuthority: boolean): Promise<boolean> {
+    const request = this.#request;
+    if (request === null) return false;
+    const made = await this.#while(bridge['authority/issue']({ ...signing, token: request.token, years, isAuthority }));
+    if (made === null) return false;
+    this.#done = { fileName: made.fileName, unit: request.unitName };
+    this.#request = null;
+    await this.#refresh();
+    return true;
+  }
+
+  /** `revoke` is null for the next list with nothing new in it. */
+  async writeList(signing: Signing, revoke: Revoking | null): Promise<boolean> {
+    const written = await this.#while(bridge['authority/write-list']({ ...signing, revoke }));
+    if (written === null) return false;
+    this.#done = { fileName: written.fileName, unit: '' };
+    await this.#refresh();
+    return true;
+  }
+
+  async #refresh(): Promise<void> {
+    const issued = await bridge['authority/issued'](undefined);
+    if (issued.ok) this.#issued = issued.value;
+    else this.#problem = issued.problem;
+  }
+
+  async #while<T>(call: Promise<Outcome<T | null>>): Promise<T | null> {
+    this.#isBusy = true;
+    const outcome = await call;
+    this.#isBusy = false;
+    this.#problem = outcome.ok ? null : outcome.problem;
+    return outcome.ok ? outcome.value : null;
+  }
+}

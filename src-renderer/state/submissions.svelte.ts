@@ -1,0 +1,61 @@
+/** What went out of a report and how it was answered; taking in receipts. */
+import type { Problem } from '#core/lib/problem.ts';
+import type { SubmissionView, TakenFile } from '#core/ipc/receipt-views.ts';
+import type { Submission } from '#core/ipc/views.ts';
+import { bridge } from '../bridge.ts';
+
+export class SubmissionsState {
+  readonly #id: string;
+  #submissions = $state.raw<readonly SubmissionView[] | null>(null);
+  #taken = $state.raw<readonly TakenFile[]>([]);
+  #problem = $state.raw<Problem | null>(null);
+  #isBusy = $state(false);
+
+  /** `id` is the filing's. */
+  constructor(id: string) {
+    this.#id = id;
+    void this.refresh();
+  }
+
+  /** Newest first; null until they have been read. */
+  get submissions(): readonly SubmissionView[] | null {
+    return this.#submissions;
+  }
+  /** The files that were taken in last. */
+  get taken(): readonly TakenFile[] {
+    return this.#taken;
+  }
+  get problem(): Problem | null {
+    return this.#problem;
+  }
+  get isBusy(): boolean {
+    return this.#isBusy;
+  }
+
+  async refresh(): Promise<void> {
+    const outcome = await bridge['receipt/submissions']({ id: this.#id });
+    this.#problem = outcome.ok ? null : outcome.problem;
+    if (outcome.ok) this.#submissions = outcome.value;
+  }
+
+  async take(from: 'files' | 'folder'): Promise<void> {
+    this.#isBusy = true;
+    const outcome = await bridge['receipt/take']({ from });
+    this.#isBusy = false;
+    if (outcome.ok && outcome.value === null) return;
+    this.#taken = outcome.ok ? (outcome.value ?? []) : [];
+    await this.refresh();
+    if (!outcome.ok) this.#problem = outcome.problem;
+  }
+
+  /** Once the signer is known, the receipts are judged anew, and what was said of them is no longer true. */
+  async judgeAgain(): Promise<void> {
+    this.#taken = [];
+    await this.refresh();
+  }
+
+  async reveal(submission: Submission): Promise<void> {
+    const outcome = await bridge['bundle/reveal']({ id: this.#id, submission: submission.id });
+    this.#problem = outcome.ok ? null : outcome.problem;
+  }
+}
