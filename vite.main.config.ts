@@ -31,6 +31,7 @@ export default defineConfig(({ mode }) => {
               cli: 'src-main/cli.ts',
               'parse-worker': 'src-main/readers/parse-worker.ts',
               'receive-worker': 'src-main/reception/receive-worker.ts',
+              'verify-worker': 'src-main/bundles/verify-worker.ts',
             },
         output: {
           format: 'cjs',

@@ -9,6 +9,7 @@ import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
 import { fail, ok, type Outcome } from '#core/lib/outcome.ts';
 import type { Problem } from '#core/lib/problem.ts';
 import { nodeFileSystem } from './files/file-system.ts';
+import { carriedError } from './ipc/carried-error.ts';
 import type { DeskChoice, DeskData, FromDesk, SecretAnswer, SecretQuestion, ToDesk } from './ipc/desk-messages.ts';
 import { createHandlers } from './ipc/handlers.ts';
 import { languageOf } from './ipc/language.ts';
@@ -32,7 +33,7 @@ const say = (message: FromDesk): void => {
   port.postMessage(message);
 };
 const reportBug = (error: unknown): void => {
-  say({ kind: 'bug', id: null, error });
+  say({ kind: 'bug', id: null, error: carriedError(error) });
 };
 process.on('unhandledRejection', reportBug);
 
@@ -204,6 +205,6 @@ async function answer(id: number, work: () => Promise<unknown>): Promise<void> {
   try {
     say({ kind: 'answer', id, value: await work() });
   } catch (error) {
-    say({ kind: 'bug', id, error });
+    say({ kind: 'bug', id, error: carriedError(error) });
   }
 }

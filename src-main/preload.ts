@@ -1,6 +1,6 @@
 /** The only door between screens and main process: one function per channel of the contract, and its notices. */
 import { contextBridge, ipcRenderer, webUtils } from 'electron';
-import { channels } from '#core/ipc/channels.ts';
+import { channels, droppedChannels } from '#core/ipc/channels.ts';
 import { notices } from '#core/ipc/notices.ts';
 
 /**
@@ -22,11 +22,16 @@ const calls = {
   ...Object.fromEntries(
     channels.map((channel) => [channel, (input: unknown): Promise<unknown> => ipcRenderer.invoke(channel, input)] as const),
   ),
-  'reception/receive-dropped': ({ year }: { readonly year: number }): Promise<unknown> => {
-    const paths = dropped;
-    dropped = [];
-    return ipcRenderer.invoke('reception/receive-dropped', { year, paths });
-  },
+  ...Object.fromEntries(
+    droppedChannels.map((channel) => [
+      channel,
+      (input: object): Promise<unknown> => {
+        const paths = dropped;
+        dropped = [];
+        return ipcRenderer.invoke(channel, { ...input, paths });
+      },
+    ]),
+  ),
 };
 const listeners = Object.fromEntries(
   notices.map((notice) => [

@@ -43,6 +43,7 @@ const packageRooms: Readonly<Record<string, string>> = {
   xlsx: 'src-main/readers/',
   'xlsx/dist/cpexcel.full.mjs': 'src-main/readers/',
   mammoth: 'src-main/readers/',
+  '@xmldom/xmldom': 'src-main/readers/word/',
   parse5: 'src-main/readers/',
   'hucre/xlsx': 'src-main/writers/',
   docx: 'src-main/writers/',

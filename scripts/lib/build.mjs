@@ -9,7 +9,7 @@ import { isSameContent, takeSnapshot } from './source-snapshot.mjs';
 
 const stamp = inRoot('out/.build-sources.json');
 const products = [
-  ...['index', 'desk', 'cli', 'parse-worker', 'receive-worker'].map((name) => `out/main/${name}.cjs`),
+  ...['index', 'desk', 'cli', 'parse-worker', 'receive-worker', 'verify-worker'].map((name) => `out/main/${name}.cjs`),
   'out/preload/preload.cjs',
   'out/renderer/index.html',
 ];

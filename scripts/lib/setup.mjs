@@ -7,16 +7,6 @@ import { numberedSteps } from './progress.mjs';
 import { describeMissing, ensureSystemPackages } from './system-packages.mjs';
 
 /**
- * The packages alone, for what needs no build.
- * @returns {Promise<void>}
- * @throws {SetUpProblem}
- */
-export async function setUpPackages() {
-  const step = numberedSteps({ prefix: 'set-up', total: 1 });
-  await step('npm packages', ensurePackages);
-}
-
-/**
  * Packages and build: enough for the headless commands.
  * @param {{ quiet?: boolean }} [settings] `quiet` says nothing when there is nothing to do
  * @returns {Promise<void>}

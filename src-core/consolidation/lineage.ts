@@ -48,21 +48,28 @@ export type Lineage = {
 export const lineageOrders = ['share', 'change', 'finding', 'name'] as const;
 export type LineageOrder = (typeof lineageOrders)[number];
 
+/** Most units have nothing to explain, and there may be ten thousand of them. */
+const none: LineagePart['justifications'] = [];
+
 /** Null for a cell that the rules do not sum. `priors`: last year's reports of units, by code. */
 export function lineageOf({ sums, contributors }: Consolidation, cell: CellKey, priors: ReadonlyMap<string, UnitPrior>): Lineage | null {
   const sum = sums.find(({ plan }) => plan.cell.key === cell);
   if (sum === undefined) return null;
-  const units = new Map(contributors.map((unit) => [unit.code, unit]));
-  const parts = contributionsTo(sum.plan, contributors).flatMap(({ by, part, stated, counted }): LineagePart[] => {
-    const unit = units.get(by.code);
-    return unit === undefined ? [] : [{ ...aboutUnit(unit, cell, priors, stated), part, stated, counted, share: shareOf(counted, sum) }];
-  });
+  const contributions = contributionsTo(sum.plan, contributors);
+  const parts: LineagePart[] = [];
+  // One for each unit, in the same order.
+  for (const [at, unit] of contributors.entries()) {
+    const contribution = contributions[at];
+    if (contribution === undefined) continue;
+    const { part, stated, counted } = contribution;
+    parts.push({ part, stated, counted, share: shareOf(counted, sum), ...aboutUnit(unit, cell, priors, stated) });
+  }
   return { cell, value: sum.value, amountUnit: sum.amountUnit, parts };
 }
 
 function aboutUnit(unit: SummedUnit, cell: CellKey, priors: ReadonlyMap<string, UnitPrior>, stated: CellValue) {
   const { code, name, chain, source } = unit;
-  const before = sumExact(priorsOf(unit, priors).map(({ cells }) => ({ coefficient: 1, value: valueAt(cells, cell) })));
+  const before = priors.size === 0 ? null : lastYearOf(unit, cell, priors);
   return {
     code,
     name,
@@ -75,13 +82,22 @@ function aboutUnit(unit: SummedUnit, cell: CellKey, priors: ReadonlyMap<string, 
     signature: source.signature,
     file: source.file,
     digest: source.sourceDigest,
-    justifications: source.justifications.flatMap(({ rule, text, values }) => (Object.hasOwn(values, cell) ? [{ rule, text }] : [])),
-    errors: source.wrong.filter(({ cells }) => cells.includes(cell)).length,
+    justifications:
+      source.justifications.length === 0
+        ? none
+        : source.justifications.flatMap(({ rule, text, values }) => (Object.hasOwn(values, cell) ? [{ rule, text }] : [])),
+    errors: source.wrong.length === 0 ? 0 : source.wrong.filter(({ cells }) => cells.includes(cell)).length,
   };
+}
+
+function lastYearOf(unit: SummedUnit, cell: CellKey, priors: ReadonlyMap<string, UnitPrior>): CellValue {
+  return sumExact(priorsOf(unit, priors).map(({ cells }) => ({ coefficient: 1, value: valueAt(cells, cell) })));
 }
 
 function shareOf(counted: CellValue, { value }: CellSum): number | null {
   if (counted === null || value === null) return null;
+  const areSmall = typeof counted === 'number' && typeof value === 'number' && Number.isSafeInteger(counted * 1000);
+  if (areSmall) return value === 0 ? null : Math.trunc((counted * 1000) / value);
   const whole = toMillionths(value);
   return whole === 0n ? null : Number((toMillionths(counted) * 1000n) / whole);
 }

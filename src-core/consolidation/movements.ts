@@ -1,8 +1,8 @@
 /** What has moved since a sum was accepted: through which reports, and every total by how much. */
 import { sameValue } from '../lib/exact.ts';
 import type { Consolidation, SummedUnit } from './consolidate.ts';
-import { compareSums, type MovedCell } from './delta.ts';
-import { comparedSum } from './earlier-sum.ts';
+import { compareSums, type ComparedSum, type MovedCell } from './delta.ts';
+import { contributionsTo } from './sum-cells.ts';
 import type { Source } from './source.ts';
 
 /** Which report of each unit was accepted: the digest of its file by the unit's code. */
@@ -25,23 +25,39 @@ export type Movements = { readonly units: readonly UnitMovement[]; readonly cell
 
 /** Units by code, cells in the form's order. Reports of which only the prose differs move no cell. */
 export function movementsBetween(before: Consolidation, after: Consolidation): Movements {
-  const cells = compareSums(comparedSum(before), comparedSum(after)).flatMap((cell): MovedCell[] => {
+  const [from, to] = [before, after].map(({ contributors }) => new Map(contributors.map((unit) => [unit.code, unit])));
+  const all = [...new Set([...(from?.keys() ?? []), ...(to?.keys() ?? [])])].sort();
+  const codes = all.filter((code) => from?.get(code)?.source.sourceDigest !== to?.get(code)?.source.sourceDigest);
+  const different = new Set(codes);
+  const cells = compareSums(partsOf(before, different), partsOf(after, different)).flatMap((cell): MovedCell[] => {
     // A unit that states nought where it was not there before moves nothing.
     const through = cell.through.filter(({ difference }) => !sameValue(difference ?? 0, 0));
     return through.length === 0 && sameValue(cell.from, cell.to) ? [] : [{ ...cell, through }];
   });
   const counts = new Map<string, number>();
   for (const { through } of cells) for (const { unit } of through) counts.set(unit, (counts.get(unit) ?? 0) + 1);
-  const [from, to] = [before, after].map(({ contributors }) => new Map(contributors.map((unit) => [unit.code, unit])));
-  const codes = [...new Set([...(from?.keys() ?? []), ...(to?.keys() ?? [])])].sort();
-  const units = codes.flatMap((code): UnitMovement[] => {
+  const units = codes.map((code): UnitMovement => {
     const [was, is] = [from?.get(code) ?? null, to?.get(code) ?? null];
     const name = (is ?? was)?.name ?? code;
-    if (was?.source.sourceDigest === is?.source.sourceDigest) return [];
     const why = was === null ? 'late' : is === null ? 'gone' : 'amended';
-    return [{ code, name, why, from: reportOf(was), to: reportOf(is), cells: counts.get(code) ?? 0 }];
+    return { code, name, why, from: reportOf(was), to: reportOf(is), cells: counts.get(code) ?? 0 };
   });
   return { units, cells };
+}
+
+/**
+ * The sums with the parts of those units alone: what the others state is the same on both sides, and a few among hundreds
+ * are told at once. Only where the unit of money is open may one report change how all others count.
+ */
+function partsOf({ sums, contributors }: Consolidation, units: ReadonlySet<string>): ComparedSum {
+  const few = contributors.filter(({ code }) => units.has(code));
+  return new Map(
+    sums.map(({ plan, value }) => {
+      const parts = contributionsTo(plan, plan.cell.unitOpen ? contributors : few);
+      const counted = parts.flatMap((each) => (each.part === 'counted' ? [{ unit: each.by.code, value: each.counted }] : []));
+      return [plan.cell.key, { value, counted }] as const;
+    }),
+  );
 }
 
 function reportOf(unit: SummedUnit | null): MovedReport | null {

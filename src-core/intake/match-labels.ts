@@ -57,7 +57,8 @@ function indexOf(labels: readonly PrintedLabel[]): LabelIndex {
 function exactCandidates(tokens: readonly Token[], labels: readonly PrintedLabel[]): readonly LabelMatch[] {
   const { targets, wholes, beginnings } = indexOf(labels);
   return tokens.flatMap((token, start) => {
-    if (token.kind !== 'cell' || token.key === '' || !(beginnings.has(token.key) || wholes.has(token.key)) || isBareNumber(token)) return [];
+    if (token.kind !== 'cell' || token.key === '' || !(beginnings.has(token.key) || wholes.has(token.key)) || isBareNumber(token))
+      return [];
     const found: LabelMatch[] = [];
     for (const target of wholes.get(token.key) ?? []) found.push(match(tokens, { start, end: start + 1, target }, token.key.length));
     let key = '';

@@ -40,6 +40,8 @@ export const intakeNoteCodes = [
   'doubtful-row',
   /** Labels and figures do not stand beside each other; the figures were taken in their order. */
   'read-by-order',
+  /** Which cells of a row are blank was told by where its figures stand in columns of spaces. */
+  'read-by-columns',
   /** The figures stand before their labels, and too few or too many of them to tell whose they are; none was taken. */
   'figures-before-labels',
   /** A group of rows is printed as one; its figures were taken for the last row of the group. */

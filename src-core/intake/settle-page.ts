@@ -5,6 +5,7 @@ import { dropDoubtful } from './drop-doubtful.ts';
 import type { Page } from './read-page.ts';
 import type { IntakeNote } from './report.ts';
 import type { Piece, Run } from './runs.ts';
+import { settleByColumns } from './settle-by-columns.ts';
 import { hasFiguresBeforeLabels, settleByOrder } from './settle-by-order.ts';
 import { settleByPlace } from './settle-by-place.ts';
 import { settleVertical } from './settle-vertical.ts';
@@ -28,6 +29,7 @@ export function settlePage(edition: LoadedEdition, page: Page, byReading: Settle
   notes.push(...dropShifted(form, page, settled));
   const order = settleByOrder(edition, page, settled);
   if (order !== null) return { page: { ...page, runs: order.runs, isByOrder: true }, settled: order.pieces, notes: [order.note] };
+  notes.push(...settleByColumns(form, page, settled));
   notes.push(...dropDoubtful(form, page, settled));
   if (!hasFiguresBeforeLabels(page)) return { page, settled, notes };
   const note: IntakeNote = { code: 'figures-before-labels', place: page.printed.table.heading, text: '', expected: '' };

@@ -25,6 +25,8 @@ export type Sheet = {
   /** True when cells carry marks, so that an empty line is not an empty cell. */
   readonly marked: boolean;
   readonly pageNumbers: readonly Token[];
+  /** Those it was made of. */
+  readonly lines: readonly Line[];
 };
 
 /** Labels broken over lines carry a mark on their first line only, so that most lines may be without one. */
@@ -56,7 +58,7 @@ export function tokenise(lines: readonly Line[]): Sheet {
       else tokens.push(each);
     }
   }
-  return { tokens, marked, pageNumbers };
+  return { tokens, marked, pageNumbers, lines };
 }
 
 const isPageNumber = rememberTexts((text) => pageNumberPattern.test(flatten(text)));

@@ -21,4 +21,9 @@ export const typed = v.pipe(v.string(), v.maxLength(10_000), wellFormed);
 export const prose = v.pipe(v.string(), v.maxLength(1_000_000), wellFormed);
 export const passphrase = v.pipe(v.string(), v.maxLength(1_000));
 export const unitCode = unitSchema.entries.code;
+/** Files and folders that were dropped onto the window; only the preload script can name them. */
+export const droppedPaths = v.pipe(
+  v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(32_000), v.regex(/^[^\0]+$/u, 'a path'))),
+  v.maxLength(20_000),
+);
 export const person = v.nullable(v.pipe(v.string(), v.maxLength(200)));

@@ -54,6 +54,8 @@ export const channels = [
   'bundle/reveal',
   'bundle/verify',
   'bundle/verify-again',
+  'bundle/verify-dropped',
+  'bundle/open-encrypted',
   'bundle/recipients',
   'bundle/encrypt',
   'identity/keys',
@@ -78,6 +80,7 @@ export const channels = [
   'receipt/preview',
   'receipt/answer',
   'receipt/take',
+  'receipt/take-dropped',
   'receipt/submissions',
   'roster/read',
   'roster/preview',
@@ -117,3 +120,10 @@ export const channels = [
 ] as const;
 
 export type Channel = (typeof channels)[number];
+
+/** Calls about what was dropped onto the window: the page makes them without `paths`, and the preload script adds those. */
+export const droppedChannels = [
+  'reception/receive-dropped',
+  'receipt/take-dropped',
+  'bundle/verify-dropped',
+] as const satisfies readonly Channel[];

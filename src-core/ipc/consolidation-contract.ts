@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { reportYearSchema } from '../filing/decode-filing.ts';
 import type { Lineage } from '../consolidation/lineage.ts';
 import { sha256 } from './backup-views.ts';
-import { call, cell, id, typed, unitCode } from './call.ts';
+import { call, cell, typed, unitCode } from './call.ts';
 import type { AlikeView, ComparisonView, MovementsView, OwnPreviewView, PassageView, SumView } from './consolidation-views.ts';
 import type { SavedFileView, SaveState } from './views.ts';
 
@@ -19,7 +19,7 @@ export const consolidationContract = {
   /** Nothing changes. */
   'consolidation/preview-own': call(v.strictObject({ year }))<OwnPreviewView>(),
   /** Takes what was shown as one step of undo, and answers the report; consolidation/preview-outdated when it has changed since. */
-  'consolidation/take-own': call(v.strictObject({ year, token: sha256 }))<{ readonly id: v.InferOutput<typeof id> }>(),
+  'consolidation/take-own': call(v.strictObject({ year, token: sha256 }))<{ readonly id: string }>(),
   'consolidation/compare': call(v.strictObject({ year, table: typed, column: typed }))<ComparisonView>(),
   /** Reads the prose of every report that counts, which takes a while. */
   'consolidation/alike': call(v.strictObject({ year }))<AlikeView>(),

@@ -5,21 +5,20 @@ import type { Problem } from '../lib/problem.ts';
 import type { UnitComparison, Outlier } from '../consolidation/compare-units.ts';
 import type { Gap } from '../consolidation/completeness.ts';
 import type { MovedCell } from '../consolidation/delta.ts';
+import type { OpenUnit } from '../consolidation/open-units.ts';
 import type { UnitMovement } from '../consolidation/movements.ts';
 import type { Filing, ReportingUnit } from '../filing/filing.ts';
 import type { Finding } from '../rules/finding.ts';
 
 export type NamedUnit = { readonly code: string; readonly name: string };
 
-/** A unit whose figures are not, or not soundly, in the sum. */
-export type OpenUnit = NamedUnit & { readonly why: 'missing' | 'refused' | 'conflict' | 'wrong' | 'not-understood' };
-
 /** How many units state a cell, leave it blank, or are left out of it. */
 export type CellParts = { readonly counted: number; readonly blank: number; readonly leftOut: number };
 
 export type OwnReport = {
   readonly id: string;
-  readonly isApproved: boolean;
+  /** Tables and their notes are those of the sum. */
+  readonly isCurrent: boolean;
   /** How many cells differ from the sum. */
   readonly differences: number;
 };

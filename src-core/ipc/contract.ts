@@ -13,7 +13,7 @@ import { settingsSchema, type Settings } from '../workspace/settings.ts';
 import type { AboutView, BackupPlaceView } from './app-views.ts';
 import { backupSource, sha256 } from './backup-views.ts';
 import type { BackupListView, ChosenBackupView, MadeBackupView, RestoredView, RestorePreviewView } from './backup-views.ts';
-import { call, cell, id, nothing, passphrase, person, prose, typed, unitCode, type Call } from './call.ts';
+import { call, cell, droppedPaths, id, nothing, passphrase, person, prose, typed, unitCode, type Call } from './call.ts';
 import type { Channel } from './channels.ts';
 import { consolidationContract } from './consolidation-contract.ts';
 import { documentContract } from './document-contract.ts';
@@ -120,15 +120,21 @@ export const contract = {
     }),
   )<FilingView>(),
   'identity/status': call(v.strictObject({ unitCode }))<IdentityView | null>(),
-  'identity/create': call(
-    v.strictObject({ unitCode, unitName: typed, passphrase, algorithm: v.picklist(newKeyKinds) }),
-  )<IdentityView>(),
+  'identity/create': call(v.strictObject({ unitCode, unitName: typed, passphrase, algorithm: v.picklist(newKeyKinds) }))<IdentityView>(),
   /** `passphrase` is null for the one that the system remembers. */
   'bundle/export': call(v.strictObject({ id, passphrase: v.nullable(passphrase), reason: v.nullable(prose) }))<ExportView>(),
   'bundle/reveal': call(v.strictObject({ id, submission: id }))<null>(),
   'bundle/verify': call(nothing)<readonly VerifiedFile[]>(),
   /** The same files once more, after somebody registered a signer. */
   'bundle/verify-again': call(nothing)<readonly VerifiedFile[]>(),
+  'bundle/verify-dropped': call(v.strictObject({ paths: droppedPaths }))<readonly VerifiedFile[]>(),
+  /**
+   * Decrypts one of the files that are shown, by the digest of its bytes, into a folder that the user is asked for, and
+   * verifies what was in it; all files as they are then, null when the user thinks better of it.
+   */
+  'bundle/open-encrypted': call(v.strictObject({ digest: sha256, unitCode, passphrase: v.nullable(passphrase) }))<
+    readonly VerifiedFile[] | null
+  >(),
   'bundle/recipients': call(nothing)<readonly RecipientView[]>(),
   /** Asks for a folder for an encrypted copy; null when the user thinks better of it. */
   'bundle/encrypt': call(v.strictObject({ id, submission: id, recipient: id }))<SavedFileView | null>(),

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { reportYearSchema } from '../filing/decode-filing.ts';
 import { receiptVerdicts } from '../bundle/receipt.ts';
-import { call, cell, id, passphrase, unitCode } from './call.ts';
+import { call, cell, droppedPaths, id, passphrase, unitCode } from './call.ts';
 import { officer } from './identity-contract.ts';
 import {
   bundleSource,
@@ -41,6 +41,8 @@ export const receiptContract = {
   )<AnsweredView | null>(),
   /** Asks for files or a folder; null when the user thinks better of it. */
   'receipt/take': call(v.strictObject({ from: v.picklist(['files', 'folder']) }))<readonly TakenFile[] | null>(),
+  /** The same for what was dropped onto the window. */
+  'receipt/take-dropped': call(v.strictObject({ paths: droppedPaths }))<readonly TakenFile[]>(),
   /** The revisions of a report that went out, newest first. */
   'receipt/submissions': call(v.strictObject({ id }))<readonly SubmissionView[]>(),
 } as const;

@@ -4,7 +4,7 @@ import { reportYearSchema } from '../filing/decode-filing.ts';
 import { rosterFields } from '../consolidation/roster-columns.ts';
 import { standings } from '../consolidation/received-file.ts';
 import { sha256 } from './backup-views.ts';
-import { call, nothing, unitCode } from './call.ts';
+import { call, droppedPaths, nothing, unitCode } from './call.ts';
 import type {
   ReceptionProgress,
   ReceptionSummary,
@@ -19,7 +19,6 @@ import type { SaveState } from './views.ts';
 const year = reportYearSchema;
 const field = v.optional(v.pipe(v.string(), v.maxLength(500)));
 const typedUnit = v.strictObject({ ...v.entriesFromList(rosterFields, field), code: field, name: field });
-const path = v.pipe(v.string(), v.minLength(1), v.maxLength(32_000), v.regex(/^[^\0]+$/u, 'a path'));
 
 export const receptionContract = {
   'roster/read': call(v.strictObject({ year }))<RosterView>(),
@@ -40,7 +39,7 @@ export const receptionContract = {
   /** Asks for files or for a folder (a stick); null when the user thinks better of it. Answers when all are done. */
   'reception/receive': call(v.strictObject({ year, from: v.picklist(['files', 'folder']) }))<ReceptionSummary | null>(),
   /** Files and folders that were dropped onto the window; only the preload script can make this call. */
-  'reception/receive-dropped': call(v.strictObject({ year, paths: v.pipe(v.array(path), v.maxLength(20_000)) }))<ReceptionSummary>(),
+  'reception/receive-dropped': call(v.strictObject({ year, paths: droppedPaths }))<ReceptionSummary>(),
   /** Where the batch under way is; null when there is none. Asked after the notice of the same name. */
   'reception/progress': call(nothing)<ReceptionProgress | null>(),
   'reception/cancel': call(nothing)<null>(),

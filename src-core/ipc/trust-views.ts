@@ -72,6 +72,8 @@ export type KeyView = {
   readonly scheme: KeyScheme;
   /** Who issued the certificate; null where the unit signed it itself. */
   readonly issuer: string | null;
+  /** As an authority: for the units whose code begins so, by its CA certificate or the one that it would get; null without limits. */
+  readonly region: string | null;
   /** The passphrase is kept by the system. */
   readonly isRemembered: boolean;
   /** Certificates that were replaced, newest first. */

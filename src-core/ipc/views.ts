@@ -49,7 +49,13 @@ export type PriorView = {
 };
 
 /** What went out last: to compare with what stands now. */
-export type ExportedView = { readonly cells: Cells; readonly narrative: Narrative; readonly revision: number };
+export type ExportedView = {
+  readonly cells: Cells;
+  readonly narrative: Narrative;
+  readonly revision: number;
+  /** Why the report was unlocked since, oldest first: what the next amendment may say. */
+  readonly reasons: readonly string[];
+};
 
 export type FilingView = {
   readonly id: string;
@@ -148,6 +154,8 @@ export type GivenView = {
 export type VerifiedFile = { readonly fileName: string } & (
   | { readonly report: BundleReport }
   | { readonly problem: Problem }
+  /** It is encrypted: the SHA-256 of its bytes, by which it is opened. */
+  | { readonly encrypted: string }
   /** It is a receipt, and was taken in as one. */
   | { readonly taken: TakenFile }
 );

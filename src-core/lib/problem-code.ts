@@ -132,6 +132,7 @@ export const problemCodes = [
   'bundle/blocking-findings',
   'bundle/reason-required',
   'bundle/pending-text',
+  'bundle/not-approved',
   'bundle/not-intact',
   'bundle/read-back-differs',
   'bundle/cancelled',
@@ -139,6 +140,7 @@ export const problemCodes = [
   'receipt/unknown-cell',
   'receipt/no-bundle',
   'envelope/malformed',
+  'envelope/open-first',
   'envelope/not-for-key',
   'envelope/unsupported',
   // documents

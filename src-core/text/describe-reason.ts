@@ -172,7 +172,10 @@ export const reasonWords: Readonly<Record<ReasonCode, Bilingual>> = {
     zh: '文件里写的接收单位是“{office}”，签名的却是“{signer}”。请电话核对。',
     en: 'It names "{office}" as the receiver but was signed by "{signer}". Ask by telephone.',
   },
-  'channel/expired': { zh: '上报地址文件只用到 {until}。请向上级索取新的。', en: 'It was good until {until}. Ask the superior for a new one.' },
+  'channel/expired': {
+    zh: '上报地址文件只用到 {until}。请向上级索取新的。',
+    en: 'It was good until {until}. Ask the superior for a new one.',
+  },
   'update/unreadable': { zh: '{zh}。请重新索取更新文件。', en: 'It cannot be used: {en}. Ask for the update again.' },
   'update/not-newer': {
     zh: '更新文件是 {version} 版，本机已经是 {current} 版，不用更新。',

@@ -26,5 +26,17 @@ export const envelopeWords = {
     en: 'No certificate of a recipient is registered. Register one from a file under "Keys and certificates" (a fingerprint alone cannot be encrypted for).',
   },
   make: { zh: '选择位置并加密', en: 'Choose a place and encrypt' },
+  isEncrypted: { zh: '加密文件', en: 'An encrypted file' },
+  openAbout: {
+    zh: '要用收件单位的密钥解开才能验证。解开的上报包写到您选的位置，接着验证它的签名。',
+    en: 'It opens with the key that it was encrypted for. The bundle is written where you choose, and its signature is checked at once.',
+  },
+  openWith: { zh: '用哪把密钥解开', en: 'Key to open it with' },
+  noKey: {
+    zh: '这台电脑上没有能解密的密钥。请在收件单位的电脑上打开，或在“密钥与证书”里导入密钥。',
+    en: 'There is no key here that could open it. Open it on the computer of its recipient, or import the key under "Keys and certificates".',
+  },
+  open: { zh: '选择位置并解开', en: 'Choose a place and open' },
+  opening: { zh: '正在解开并验证…', en: 'Opening and verifying…' },
   done: { zh: '加密件已写入 {file}', en: 'The encrypted copy is in {file}' },
 } as const satisfies Record<string, Bilingual>;

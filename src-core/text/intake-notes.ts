@@ -50,6 +50,10 @@ const noteWords: Readonly<Record<IntakeNoteCode, Bilingual>> = {
     zh: '{place}：有 {text} 行的数字与项目名称没有排在一起；数字个数与表样相同，按先后顺序取用，请核对',
     en: '{place}: the figures of {text} rows do not stand beside their labels; there are as many as in the form, and they were taken in their order. Check them.',
   },
+  'read-by-columns': {
+    zh: '{place}：有 {text} 行缺数，按各数所在的列位置分清了哪些格是空的，请核对',
+    en: '{place}: {text} rows have blank cells, told by the columns in which their figures stand. Check them.',
+  },
   'figures-before-labels': {
     zh: '{place}：数字排在项目名称前面，个数又与表样不同，分不清属于哪一行，整张表没有取用',
     en: '{place}: the figures stand before their labels and are not as many as in the form; whose they are is not clear, and none was taken',

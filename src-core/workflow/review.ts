@@ -1,6 +1,9 @@
 /** Where a report stands with the people who answer for it: open, or approved and locked until somebody unlocks it with a reason. */
 import * as v from 'valibot';
 
+/** As the history calls it, which is built on this. */
+const exportAction = 'bundle/export';
+
 export const approveAction = 'review/approve';
 export const unlockAction = 'review/unlock';
 
@@ -27,4 +30,17 @@ export function reviewStateOf(newestFirst: Iterable<Entry>): ReviewState {
     if (action.startsWith('filing/')) return { state: 'open', reason: null };
   }
   return { state: 'open', reason: null };
+}
+
+/**
+ * Why the report was opened again since it went out last, oldest first and each reason once: what an amendment will say by
+ * itself. Empty when it never was unlocked since. Takes no entries from before the last export.
+ */
+export function reasonsSinceExport(newestFirst: Iterable<Entry>): readonly string[] {
+  const reasons: string[] = [];
+  for (const { action, detail } of newestFirst) {
+    if (action === exportAction) break;
+    if (action === unlockAction && v.is(unlocking, detail)) reasons.unshift(detail.reason);
+  }
+  return [...new Set(reasons)];
 }

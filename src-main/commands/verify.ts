@@ -4,50 +4,42 @@
  */
 import { fillPlaces, type Language } from '#core/lib/bilingual.ts';
 import { ok } from '#core/lib/outcome.ts';
-import type { Problem } from '#core/lib/problem.ts';
 import { checkChain } from '#core/bundle/check-chain.ts';
-import { verdictOf, type BundleReport } from '#core/bundle/verdict.ts';
+import { verdictOf } from '#core/bundle/verdict.ts';
 import { commandWords } from '#core/text/commands.ts';
 import type { StaleList } from '#core/ipc/trust-views.ts';
 import { trustWords } from '#core/text/screens/trust.ts';
 import { describeProblem } from '#core/text/describe-problem.ts';
 import { describeReason } from '#core/text/describe-reason.ts';
-import { verifyBundle } from '../bundles/verify-bundle.ts';
+import { verifyEach, type VerifiedPath } from '../bundles/verify-each.ts';
 import { staleLists } from '../trust/stale-lists.ts';
-import { nodeFileSystem } from '../files/file-system.ts';
-import { readBytes } from '../files/read-file.ts';
-import { bundleLimitBytes } from '../filings/read-filing.ts';
 import { alikeForMachines, describeAlike, findAlikeBundles } from './alike-bundles.ts';
+import { bundlesAt } from './bundles-at.ts';
 import type { Command, ExitStatus } from './command.ts';
 import { localTime } from './local-time.ts';
 import { graver, statusOfReasons, trustOf, trustOption, trustUsage } from './trust-option.ts';
 import { findingForMachines } from './validate.ts';
 import { verdictWords } from './verdict-words.ts';
 
-type Verified = { readonly file: string } & ({ readonly report: BundleReport } | { readonly problem: Problem });
-
 export const verifyCommand: Command = {
   name: 'verify',
-  usage: `verify BUNDLE… ${trustUsage} [--json]`,
+  usage: `verify BUNDLE|FOLDER… ${trustUsage} [--json]`,
   about: commandWords.verify,
   options: trustOption,
   files: { min: 1, max: Number.MAX_SAFE_INTEGER },
   run: async (args, context) => {
     const trust = await trustOf(args);
     if (!trust.ok) return trust;
-    const alone: Verified[] = [];
-    for (const file of args.files) {
-      const bytes = readBytes(nodeFileSystem, file, bundleLimitBytes);
-      if (!bytes.ok) alone.push({ file, problem: bytes.problem });
-      else
-        alone.push({
-          file,
-          report: await verifyBundle({ bytes: bytes.value, ...trust.value, editions: context.editions, now: context.now() }),
-        });
-    }
-    const verified = withChain(alone);
+    const files = bundlesAt(args.files);
+    if (!files.ok) return files;
+    const order = { ...trust.value, editions: context.editions, now: context.now() };
+    const all = await verifyEach(
+      files.value.map(({ path }) => path),
+      order,
+    );
+    const verified = withChain(all.filter((each, at) => files.value[at]?.isNamed === true || !isOfOtherKind(each)));
     const alike = findAlikeBundles(
-      verified.map((each) => ({ file: each.file, filing: 'report' in each ? each.report.filing : null })),
+      verified.map((each) => ({ file: each.path, filing: 'report' in each ? each.report.filing : null })),
       context.editions,
     );
     const stale = staleLists(trust.value.lists, context.now());
@@ -73,23 +65,28 @@ function describeStale({ issuer: unit, number, nextUpdate }: StaleList, language
   return fillPlaces(trustWords.stale[language], { unit, number, time: localTime(nextUpdate) });
 }
 
+/** Receipts and form editions lie beside bundles; who names one is told what it is. */
+function isOfOtherKind(verified: VerifiedPath): boolean {
+  return 'report' in verified && verified.report.reasons.some(({ code }) => code === 'container/wrong-kind');
+}
+
 /** Revisions of one unit and year that are given together have to follow each other. */
-function withChain(verified: readonly Verified[]): readonly Verified[] {
+function withChain(verified: readonly VerifiedPath[]): readonly VerifiedPath[] {
   const chain = checkChain(verified.map((each) => ('report' in each ? each.report : { bundleDigest: null, filing: null })));
   return verified.map((each, at) => {
     const more = chain[at] ?? [];
     if (!('report' in each) || more.length === 0) return each;
     const reasons = [...each.report.reasons, ...more];
-    return { file: each.file, report: { ...each.report, reasons, verdict: verdictOf(reasons) } };
+    return { path: each.path, report: { ...each.report, reasons, verdict: verdictOf(reasons) } };
   });
 }
 
-function statusOf(verified: Verified): ExitStatus {
+function statusOf(verified: VerifiedPath): ExitStatus {
   return 'problem' in verified ? 2 : statusOfReasons(verified.report.reasons);
 }
 
-function describe(verified: Verified, language: Language): string {
-  const { file } = verified;
+function describe(verified: VerifiedPath, language: Language): string {
+  const { path: file } = verified;
   if ('problem' in verified) return describeProblem(verified.problem, language);
   const { verdict, reasons, filing, signer } = verified.report;
   const lines = [fillPlaces(commandWords.verdictLine[language], { file, verdict: verdictWords[verdict][language] })];
@@ -108,8 +105,8 @@ function describe(verified: Verified, language: Language): string {
   return lines.join('\n');
 }
 
-function forMachines(verified: Verified, language: Language) {
-  const { file } = verified;
+function forMachines(verified: VerifiedPath, language: Language) {
+  const { path: file } = verified;
   if ('problem' in verified) {
     const { code, details } = verified.problem;
     return { file, verdict: 'invalid', reasons: [{ code, details, message: describeProblem(verified.problem, language) }] };

@@ -1,14 +1,8 @@
 /** Which reports were accepted into the sum of a year, kept as a setting of the workspace: movements are told against them. */
-import * as v from 'valibot';
+import { decodeAccepted, type AcceptedSum } from '#core/consolidation/accepted-sum.ts';
 import type { AcceptedSources } from '#core/consolidation/movements.ts';
-import { decode, parseJson } from '#core/lib/decode.ts';
 import type { SaveState } from '#core/ipc/views.ts';
 import type { Workspace } from '../store/workspace.ts';
-
-/** `at` is ISO 8601. */
-export type AcceptedSum = { readonly at: string; readonly units: AcceptedSources };
-
-const schema = v.strictObject({ at: v.string(), units: v.record(v.string(), v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/u))) });
 
 function settingOf(year: number): string {
   return `accepted-sum-${String(year)}`;
@@ -18,8 +12,7 @@ function settingOf(year: number): string {
 export function readAccepted(workspace: Workspace, year: number): AcceptedSum | null {
   const file = settingOf(year);
   const text = workspace.readSetting(file);
-  const json = text === null ? null : parseJson(text, { file });
-  const accepted = json?.ok === true ? decode(schema, json.value, 'file/not-json', { file }) : null;
+  const accepted = text === null ? null : decodeAccepted(text, file);
   return accepted?.ok === true ? accepted.value : null;
 }
 

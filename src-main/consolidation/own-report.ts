@@ -3,6 +3,7 @@ import { changedCells } from '#core/form/edit-cells.ts';
 import { takeSum } from '#core/consolidation/take-sum.ts';
 import { acceptedOf } from '#core/consolidation/movements.ts';
 import type { WorkingFiling } from '#core/filing/edit-filing.ts';
+import type { Filing } from '#core/filing/filing.ts';
 import { newFiling } from '#core/filing/new-filing.ts';
 import type { OwnPreviewView } from '#core/ipc/consolidation-views.ts';
 import { canonicalJson } from '#core/lib/canonical-json.ts';
@@ -14,21 +15,28 @@ import { sha256Hex } from '../signing/digest.ts';
 import { writeAccepted } from './accepted-sum.ts';
 import type { YearSum } from './sum-year.ts';
 
-/** consolidation/nothing-counted where no unit's figures are in the sum. */
-export function previewOwn(sum: YearSum): Outcome<OwnPreviewView> {
-  const { consolidation, superior, year, own } = sum;
-  const { edition, contributors } = consolidation;
-  if (contributors.length === 0) return fail(problem('consolidation/nothing-counted', { year }));
-  const before = own === null ? { filing: newFiling(superior, year, edition), pending: {} } : own;
-  const after = taken(sum, before).filing;
-  const differences = changedCells(edition.form, before.filing.cells, after.cells);
+type Change = Pick<OwnPreviewView, 'differences' | 'notes'> & { readonly before: Filing; readonly after: Filing };
+
+/** What taking the sum would change, in the report as it is or in a blank one. */
+export function ownChange(sum: YearSum): Change {
+  const { edition } = sum.consolidation;
+  const stored = sum.own ?? { filing: newFiling(sum.superior, sum.year, edition), pending: {} };
+  const [before, after] = [stored.filing, taken(sum, stored).filing];
   const notes = edition.form.edition.tables.flatMap(({ id: table }) => {
-    const [from, to] = [before.filing.tableNotes[table] ?? null, after.tableNotes[table] ?? null];
+    const [from, to] = [before.tableNotes[table] ?? null, after.tableNotes[table] ?? null];
     return from === to ? [] : [{ table, from, to }];
   });
+  return { before, after, differences: changedCells(edition.form, before.cells, after.cells), notes };
+}
+
+/** consolidation/nothing-counted where no unit's figures are in the sum. */
+export function previewOwn(sum: YearSum): Outcome<OwnPreviewView> {
+  const { consolidation, year, own } = sum;
+  if (consolidation.contributors.length === 0) return fail(problem('consolidation/nothing-counted', { year }));
+  const { before, after, differences, notes } = ownChange(sum);
   // Whatever is shown, and whatever it was made of: both may have changed when the user has decided.
-  const token = sha256Hex(canonicalJson({ before: before.filing, after, sources: acceptedOf(consolidation) }));
-  return ok({ token, isNew: own === null, differences, notes, sources: contributors.length });
+  const token = sha256Hex(canonicalJson({ before, after, sources: acceptedOf(consolidation) }));
+  return ok({ token, isNew: own === null, differences, notes, sources: consolidation.contributors.length });
 }
 
 /** The id of the report. consolidation/preview-outdated, filing/approved, or why it cannot be changed. */

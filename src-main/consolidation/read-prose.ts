@@ -1,5 +1,5 @@
 /** The prose of reports that count: read from the received files, since sums keep figures only. */
-import { dirname } from 'node:path';
+import { dirname, extname } from 'node:path';
 import { decodeFiling } from '#core/filing/decode-filing.ts';
 import type { Filing } from '#core/filing/filing.ts';
 import { filingName } from '#core/bundle/entry-names.ts';
@@ -17,12 +17,17 @@ import type { Desk } from '../filings/change-filing.ts';
 import { intakeReportFile, parseReportFile } from '../filings/read-report-file.ts';
 
 /** By the digest of the unit's file. The file was verified when it came, and its digest is compared when it is read. */
-export async function readProse({ workspace, editions }: Desk, { source, code }: SummedUnit): Promise<Outcome<ComparedFiling>> {
+export async function readProse(
+  { workspace, editions }: Desk,
+  { source, code }: Pick<SummedUnit, 'source' | 'code'>,
+): Promise<Outcome<ComparedFiling>> {
   const bytes = openReceivedFiles(nodeFileSystem, dirname(workspace.path)).read(source.sourceDigest);
   if (!bytes.ok) return bytes;
   const edition = editionById(editions, source.editionId);
   if (!edition.ok) return edition;
-  const filing = source.kind === 'report' ? await readReport(bytes.value) : await readFiling(bytes.value);
+  // a report that came in a file with others is kept as a filing file
+  const isReport = source.kind === 'report' && extname(source.file) !== '.json';
+  const filing = isReport ? await readReport(bytes.value) : await readFiling(bytes.value);
   return filing.ok ? ok({ edition: edition.value, filing: { ...filing.value, unit: { ...filing.value.unit, code } } }) : filing;
 
   async function readFiling(content: Uint8Array): Promise<Outcome<Filing>> {

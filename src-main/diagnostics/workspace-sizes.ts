@@ -6,7 +6,17 @@ export type FolderSize = { readonly files: number; readonly kilobytes: number };
 
 /** Of each folder of the user's data that exists, by its fixed name; the data folder's own files under `.`. */
 export function sizesOf(data: string): Readonly<Record<string, FolderSize>> {
-  const folders = ['.', 'workspace', 'workspace/generations', 'workspace/backups', 'workspace/attachments', 'identity', 'logs', 'channel', 'updates'];
+  const folders = [
+    '.',
+    'workspace',
+    'workspace/generations',
+    'workspace/backups',
+    'workspace/attachments',
+    'identity',
+    'logs',
+    'channel',
+    'updates',
+  ];
   const there = folders.filter((name) => existsSync(join(data, name)));
   return Object.fromEntries(there.map((name) => [name, sizeOf(join(data, name))]));
 }

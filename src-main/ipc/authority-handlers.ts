@@ -15,7 +15,8 @@ import { readRequest, type CertificateRequest } from '../signing/request.ts';
 import { certificatePem } from '../signing/certificate-file.ts';
 import { wholeSecond } from '../signing/time.ts';
 import type { Workspace } from '../store/workspace.ts';
-import { issueOnRecord, revokeOnRecord, viewIssued } from '../trust/authority-register.ts';
+import { issueOnRecord, viewIssued } from '../trust/authority-register.ts';
+import { revokeOnRecord } from '../trust/revoke-on-record.ts';
 import { rememberOfficer } from '../trust/view-trust.ts';
 import type { HandlerContext } from './context.ts';
 import { openOwnKey } from './own-key.ts';
@@ -73,7 +74,7 @@ export function authorityHandlers(context: HandlerContext): Pick<Handlers, Autho
     'authority/write-list': ({ revoke, ...by }) =>
       asAuthority(by, async ({ open, ...ready }) => {
         const entry = revoke === null ? null : { ...revoke, from: wholeSecond(new Date(revoke.from)) };
-        const written = await revokeOnRecord(open, { ...ready, revoke: entry, officer: by.officer });
+        const written = await revokeOnRecord(open, { ...ready, identities, revoke: entry, officer: by.officer });
         return written.ok ? ok({ fileName: written.value }) : written;
       }),
   };

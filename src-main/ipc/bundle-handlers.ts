@@ -7,8 +7,11 @@ import { viewFiling } from '../filings/view-filing.ts';
 import { createIdentity, identityStatus } from '../use-cases/create-identity.ts';
 import { exportBundle } from '../use-cases/export-bundle.ts';
 import { encryptSubmission, recipientsOf } from '../receipts/encrypt-submission.ts';
+import { openEncrypted } from '../receipts/open-encrypted.ts';
+import { containersAt } from '../receipts/take-receipts.ts';
 import type { VerifiedPaths } from '../receipts/find-bundle.ts';
 import { verifyHere } from './verify-here.ts';
+import { openOwnKey } from './own-key.ts';
 import { deskOf, type HandlerContext } from './context.ts';
 
 type BundleChannel = Extract<keyof Handlers, 'identity/status' | 'identity/create' | `bundle/${string}`>;
@@ -59,6 +62,17 @@ export function bundleHandlers(context: HandlerContext, verified: VerifiedPaths)
       if (folder === null) return ok(null);
       const written = await encryptSubmission(desk.value.workspace, submission, recipient, folder);
       return written.ok ? ok({ fileName: written.value }) : written;
+    },
+    'bundle/verify-dropped': async ({ paths }) =>
+      paths.length === 0
+        ? fail(problem('reception/nothing-dropped'))
+        : verifyHere(context, verified, containersAt(paths, /\.asice(?:\.p7m)?$/iu)),
+    'bundle/open-encrypted': async ({ digest, unitCode, passphrase }) => {
+      const key = await openOwnKey(context, unitCode, passphrase);
+      if (!key.ok) return key;
+      const opened = await openEncrypted(verified.shown(), { digest, key: key.value, chooseFolder: dialogs.chooseFolder });
+      if (!opened.ok) return opened;
+      return opened.value === null ? ok(null) : verifyHere(context, verified, opened.value);
     },
     'bundle/verify-again': () => verifyHere(context, verified, verified.shown()),
   };

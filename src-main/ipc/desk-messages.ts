@@ -38,13 +38,12 @@ export type ToDesk =
   | { readonly kind: 'secret'; readonly id: number; readonly answer: SecretAnswer };
 
 /** What the user may be asked to choose, or has chosen by opening it with the app (`given`); one path, but several of bundles, attachments, reports of units and given files. */
-export type DeskChoice = 'given' | 'folder' | 'bundles' | 'attachments' | 'backup' | 'update' | 'channel' | 'report' | UnitFileKind | IdentityFileKind;
+export type DeskChoice =
+  'given' | 'folder' | 'bundles' | 'attachments' | 'backup' | 'update' | 'channel' | 'report' | UnitFileKind | IdentityFileKind;
 
 /** What the desk asks of the system's store of secrets, and what it answers: a state, or null where it does not do it. */
 export type SecretQuestion =
-  | { readonly ask: 'state' }
-  | { readonly ask: 'seal'; readonly text: string }
-  | { readonly ask: 'open'; readonly sealed: Uint8Array };
+  { readonly ask: 'state' } | { readonly ask: 'seal'; readonly text: string } | { readonly ask: 'open'; readonly sealed: Uint8Array };
 export type SecretAnswer = { readonly state: MemoryState; readonly sealed: Uint8Array | null; readonly text: string | null };
 
 export type FromDesk =
@@ -52,7 +51,7 @@ export type FromDesk =
   | { readonly kind: 'open'; readonly language: Language }
   | { readonly kind: 'answer'; readonly id: number; readonly value: unknown }
   /** An error where none is expected; `id` is the call that it ended, null when it ended none. */
-  | { readonly kind: 'bug'; readonly id: number | null; readonly error: unknown }
+  | { readonly kind: 'bug'; readonly id: number | null; readonly error: Error }
   | { readonly kind: 'choose'; readonly id: number; readonly what: DeskChoice }
   | { readonly kind: 'secret'; readonly id: number; readonly question: SecretQuestion }
   | { readonly kind: 'print'; readonly id: number; readonly html: string; readonly as: PrintedAs }

@@ -1,5 +1,6 @@
 /** Handlers of `receipt/…`. */
-import { ok, type Outcome } from '#core/lib/outcome.ts';
+import { fail, ok, type Outcome } from '#core/lib/outcome.ts';
+import { problem } from '#core/lib/problem.ts';
 import { answerableOf } from '#core/consolidation/answerable.ts';
 import type { AnswerTarget } from '#core/ipc/receipt-views.ts';
 import type { Handlers } from '#core/ipc/contract.ts';
@@ -7,7 +8,7 @@ import { overlook } from '../reception/overlook.ts';
 import { answerBundles, previewAnswer } from '../receipts/answer-bundles.ts';
 import type { VerifiedPaths } from '../receipts/find-bundle.ts';
 import type { Judging } from '../receipts/judge-receipt.ts';
-import { receiptFilesAt, takeReceipts } from '../receipts/take-receipts.ts';
+import { containersAt, takeReceipts } from '../receipts/take-receipts.ts';
 import { viewSubmissions } from '../receipts/view-submissions.ts';
 import { ownCertificates, ownFingerprints } from '../signing/own-certificates.ts';
 import { trustStoreOf } from '../trust/trust-store-of.ts';
@@ -27,6 +28,12 @@ export function judgingOf({ workspace, identities, now }: HandlerContext): Outco
 
 export function receiptHandlers(context: HandlerContext, verified: VerifiedPaths): Pick<Handlers, ReceiptChannel> {
   const { dialogs, now } = context;
+  const take = (places: readonly string[]): Outcome<never> | ReturnType<typeof takeReceipts> => {
+    const judging = judgingOf(context);
+    const desk = deskOf(context);
+    if (!judging.ok) return judging;
+    return desk.ok ? takeReceipts(desk.value.workspace, containersAt(places), judging.value) : desk;
+  };
   return {
     'receipt/targets': ({ year }) => {
       const desk = deskOf(context);
@@ -62,15 +69,11 @@ export function receiptHandlers(context: HandlerContext, verified: VerifiedPaths
       return ok(await answerBundles({ ...desk.value, verified, own: own.value, now: now() }, { targets, answer, key: key.value, folder }));
     },
     'receipt/take': async ({ from }) => {
-      const judging = judgingOf(context);
-      const desk = deskOf(context);
-      if (!judging.ok) return judging;
-      if (!desk.ok) return desk;
       const folder = from === 'folder' ? await dialogs.chooseFolder() : null;
       const places = from === 'files' ? await dialogs.chooseBundles() : folder === null ? [] : [folder];
-      if (places.length === 0) return ok(null);
-      return takeReceipts(desk.value.workspace, receiptFilesAt(places), judging.value);
+      return places.length === 0 ? ok(null) : take(places);
     },
+    'receipt/take-dropped': ({ paths }) => (paths.length === 0 ? fail(problem('reception/nothing-dropped')) : take(paths)),
     'receipt/submissions': async ({ id }) => {
       const judging = judgingOf(context);
       const desk = deskOf(context);

@@ -2,6 +2,7 @@
 import { ok, type Outcome } from '#core/lib/outcome.ts';
 import type { Handlers } from '#core/ipc/contract.ts';
 import type { FilingView } from '#core/ipc/views.ts';
+import { reasonsSinceExport } from '#core/workflow/review.ts';
 import type { Desk } from '../filings/change-filing.ts';
 import { viewFiling } from '../filings/view-filing.ts';
 import { approveFiling, exportedFiling, unlockFiling } from '../use-cases/review-filing.ts';
@@ -25,7 +26,8 @@ export function reviewHandlers(context: HandlerContext): Pick<Handlers, ReviewCh
       const exported = exportedFiling(desk.value, id);
       if (!exported.ok || exported.value === null) return exported.ok ? ok(null) : exported;
       const { cells, narrative, revision } = exported.value;
-      return ok({ cells, narrative, revision: revision.number });
+      const reasons = reasonsSinceExport(desk.value.workspace.journalBack(id));
+      return ok({ cells, narrative, revision: revision.number, reasons });
     },
   };
 }

@@ -2,6 +2,7 @@
 import { ok, type Outcome } from '#core/lib/outcome.ts';
 import type { VerifiedFile } from '#core/ipc/views.ts';
 import type { VerifiedPaths } from '../receipts/find-bundle.ts';
+import { encryptedAt } from '../receipts/open-encrypted.ts';
 import { takeReceipts } from '../receipts/take-receipts.ts';
 import { noTrust } from '../signing/trust-store.ts';
 import { trustStoreOf } from '../trust/trust-store-of.ts';
@@ -30,7 +31,12 @@ export async function verifyHere(
     const taken = isReceipt && judging.ok && workspace.ok ? await takeReceipts(workspace.value, [path], judging.value) : ok([]);
     if (!taken.ok) return taken;
     const [receipt] = taken.value;
-    files[index] = receipt === undefined ? file : { fileName: file.fileName, taken: receipt };
+    if (receipt !== undefined) files[index] = { fileName: file.fileName, taken: receipt };
+    else files[index] = isNoContainer(file) ? (encryptedAt(path) ?? file) : file;
   }
   return ok(files);
+}
+
+function isNoContainer(file: VerifiedFile): boolean {
+  return 'report' in file && file.report.reasons.some(({ code }) => code === 'container/not-a-zip');
 }

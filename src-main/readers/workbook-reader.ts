@@ -22,9 +22,17 @@ const idle = /^(?:docProps|customXml|xl\/(?:theme|drawings|charts|printerSetting
 export async function readPackedWorkbook(entries: ReadonlyMap<string, Uint8Array>): Promise<IntakeDocument> {
   const telling = new Map([...entries].filter(([name]) => !idle.test(name)));
   // the library tells what is hidden along with colours and fonts only, which takes it a quarter longer
-  const hasStyles = [...telling].some(([name, content]) => !/^xl\/(?!worksheets\/)/iu.test(name) && Buffer.from(content).includes('hidden='));
-  const isOffice = telling.has('xl/workbook.xml');
-  return readWorkbook(storedArchive(telling), hasStyles || !isOffice);
+  const isKnown = telling.has('xl/workbook.xml');
+  const hides = [...telling.values()].some((content) =>
+    hidesSomething(Buffer.from(content.buffer, content.byteOffset, content.byteLength)),
+  );
+  return readWorkbook(storedArchive(telling), hides || !isKnown);
+}
+
+const hidden = ['"1"', "'1'", '"true"', "'true'"].map((value) => Buffer.from(`hidden=${value}`));
+
+function hidesSomething(sheet: Buffer): boolean {
+  return hidden.some((each) => sheet.includes(each));
 }
 
 /** @param cellStyles false where nothing is hidden */

@@ -11,12 +11,12 @@ import { hasReceipt, insertReceipt } from '../store/answers.ts';
 import type { Workspace } from '../store/workspace.ts';
 import { judgeReceipt, type Judging } from './judge-receipt.ts';
 
-/** Receipts of a stick: the files that are named, and those of the folders that are. Nothing below, and nothing hidden. */
-export function receiptFilesAt(places: readonly string[]): readonly string[] {
+/** Containers of a stick: the files that are named, and those of the folders that are. Nothing below, and nothing hidden. */
+export function containersAt(places: readonly string[], called: RegExp = /\.asice$/iu): readonly string[] {
   return places.flatMap((place) => {
     try {
       if (!statSync(place).isDirectory()) return [place];
-      const names = readdirSync(place).filter((name) => /\.asice$/iu.test(name) && !name.startsWith('.'));
+      const names = readdirSync(place).filter((name) => called.test(name) && !name.startsWith('.'));
       return names.toSorted().map((name) => join(place, name));
     } catch (error) {
       errnoOf(error);

@@ -35,7 +35,7 @@ export function listFiles(places: readonly string[], except: readonly string[]):
 }
 
 /** Names of files that may be reports, even of kinds that cannot be read: those are refused with words. */
-const extensions = ['.asice', '.json', ...reportExtensions, '.markdown', '.text', '.doc', '.wps', '.pdf', '.mht', '.mhtml'];
+const extensions = ['.asice', '.p7m', '.json', ...reportExtensions, '.markdown', '.text', '.doc', '.wps', '.pdf', '.mht', '.mhtml'];
 
 /** Whether a file in a folder is looked at. */
 export function isReportName(path: string): boolean {

@@ -6,19 +6,22 @@ import { sourceOf } from '#core/consolidation/source.ts';
 import type { ReportingUnit } from '#core/filing/filing.ts';
 import { levelOfCode } from '#core/filing/new-filing.ts';
 import { templateMetaOf } from '#core/intake/intake-template.ts';
-import type { IntakeReport } from '#core/intake/report.ts';
 import { canonicalJson } from '#core/lib/canonical-json.ts';
 import { problem } from '#core/lib/problem.ts';
 import { editionForYear } from '#core/rules/loaded-edition.ts';
 import { intakeReportFile, parseReportFile, recogniseReportFile, type ReportFile } from '../filings/read-report-file.ts';
 import { sha256Hex } from '../signing/digest.ts';
 import type { ReceiveOrder } from './receive-file.ts';
-import { refusedFor, type Received } from './received.ts';
+import { partsOf } from './cut-reports.ts';
+import { placesNotRead } from './places-not-read.ts';
+import { refusedFor, type Received, type Several } from './received.ts';
 
 /** The unit is the one in our template's hidden sheet, or is known by its name alone until a roster gives it a code. */
-export async function readReport(path: string, bytes: Uint8Array, { editions, reportYear }: ReceiveOrder): Promise<Received> {
+export async function readReport(path: string, bytes: Uint8Array, { editions, reportYear }: ReceiveOrder): Promise<Received | Several> {
   const file = await parseReportFile(path, bytes);
   if (!file.ok) return refusedFor(path, file.problem);
+  const parts = partsOf(path, file.value, editions, reportYear);
+  if (parts.length > 0) return { kind: 'several', parts };
   const recognised = recogniseReportFile(file.value, editions);
   const unit = unitOf(file.value, recognised.unitName);
   const claimedUnit = unit === null || unit.code === unnamedUnitCode ? null : unit.code;
@@ -56,9 +59,4 @@ function unitOf(file: ReportFile, unitName: string | null): ReportingUnit | null
   const meta = file.kind === 'document' ? templateMetaOf(file.document) : null;
   if (meta !== null) return { code: meta.unitCode, name: meta.unitName, creditCode: null, level: levelOfCode(meta.unitCode) };
   return unitName === null ? null : { code: unnamedUnitCode, name: unitName, creditCode: null, level: 'department' };
-}
-
-/** What a blank may stand for here is not that the unit left it blank. */
-function placesNotRead({ notFound, notUnderstood }: IntakeReport): readonly string[] {
-  return [...notFound.map(({ label }) => label), ...notUnderstood.map(({ place, text }) => `${place}“${text}”`)];
 }

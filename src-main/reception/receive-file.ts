@@ -17,7 +17,7 @@ import type { TrustStore } from '../signing/trust-store.ts';
 import { isReportName, type ListedFile } from './list-files.ts';
 import { readBundle } from './read-bundle.ts';
 import { readReport } from './read-report.ts';
-import { refusedFor, type Arrival, type Received } from './received.ts';
+import { refusedFor, type Arrival, type Received, type Several } from './received.ts';
 
 export type ReceiveOrder = {
   readonly editions: readonly LoadedEdition[];
@@ -41,17 +41,23 @@ export async function receiveFile(file: ListedFile, order: ReceiveOrder): Promis
   return bytes instanceof Uint8Array ? receiveBytes(file, bytes, order) : bytes;
 }
 
-/** What came of a file, and where files are kept its bytes, on disk when this resolves. */
-export async function arrivalOf(file: ListedFile, order: ReceiveOrder): Promise<Arrival> {
-  const { keeping } = order;
+/** What came of a file: one arrival, or one for each unit in it. What is kept of them is on disk when this resolves. */
+export async function arrivalsOf(file: ListedFile, order: ReceiveOrder): Promise<readonly Arrival[]> {
   const bytes = bytesOf(file);
-  if (!(bytes instanceof Uint8Array)) return { kind: 'received', received: bytes, kept: null };
+  if (!(bytes instanceof Uint8Array)) return [{ kind: 'received', received: bytes, kept: null }];
   const digest = sha256Hex(bytes);
-  if (keeping?.known.has(digest) === true) return { kind: 'known', file: file.path, digest };
-  const received = await receiveBytes(file, bytes, order);
-  if (received.kind === 'ignored' || keeping === undefined) return { kind: 'received', received, kept: null };
+  if (order.keeping?.known.has(digest) === true) return [{ kind: 'known', file: file.path, digest }];
+  const received = await receiveWhole(file, bytes, order);
+  if (received.kind !== 'several') return [keep(file.path, received, bytes, order)];
+  return received.parts.map((part) => keep(file.path, part.received, part.bytes, order));
+}
+
+function keep(path: string, received: Received, bytes: Uint8Array | null, { keeping }: ReceiveOrder): Arrival {
+  if (received.kind === 'ignored' || bytes === null || keeping === undefined) return { kind: 'received', received, kept: null };
+  const digest = sha256Hex(bytes);
+  if (keeping.known.has(digest)) return { kind: 'known', file: path, digest };
   const kept = openReceivedFiles(nodeFileSystem, keeping.workspace).keep(bytes);
-  if (!kept.ok) return { kind: 'received', received: refusedFor(file.path, kept.problem), kept: null };
+  if (!kept.ok) return { kind: 'received', received: refusedFor(path, kept.problem), kept: null };
   return { kind: 'received', received, kept: { digest, size: bytes.length } };
 }
 
@@ -61,8 +67,16 @@ function bytesOf({ path, isNamed }: ListedFile): Uint8Array | Received {
   return bytes.ok ? bytes.value : refusedFor(path, bytes.problem);
 }
 
-/** The path gives only the name and its ending. */
+/** The path gives only the name and its ending. A file of several units is refused where one is asked for. */
 export async function receiveBytes(file: ListedFile, bytes: Uint8Array, order: ReceiveOrder): Promise<Received> {
+  const received = await receiveWhole(file, bytes, order);
+  if (received.kind !== 'several') return received;
+  const names = received.parts.flatMap((part) => (part.received.kind === 'source' ? [part.received.source.unit.name] : []));
+  const details = { fileName: basename(file.path), count: received.parts.length, names: names.join('；') };
+  return refusedFor(file.path, problem('intake/several-reports', details));
+}
+
+async function receiveWhole(file: ListedFile, bytes: Uint8Array, order: ReceiveOrder): Promise<Received | Several> {
   try {
     return await receive(file, bytes, order);
   } catch (error) {
@@ -71,9 +85,10 @@ export async function receiveBytes(file: ListedFile, bytes: Uint8Array, order: R
   }
 }
 
-async function receive({ path, isNamed }: ListedFile, bytes: Uint8Array, order: ReceiveOrder): Promise<Received> {
+async function receive({ path, isNamed }: ListedFile, bytes: Uint8Array, order: ReceiveOrder): Promise<Received | Several> {
   const extension = extname(path).toLowerCase();
   if (extension === '.json') return readFilingFile(path, bytes, isNamed, order);
+  if (extension === '.p7m') return refusedFor(path, problem('envelope/open-first', { file: basename(path) }));
   if (extension !== '.asice') return readReport(path, bytes, order);
   const received = await readBundle(path, bytes, order);
   const isOther = received.kind === 'refused' && received.reasons.some(({ code }) => code === 'container/wrong-kind');

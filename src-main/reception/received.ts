@@ -8,6 +8,12 @@ export type Ignored = { readonly kind: 'ignored'; readonly file: string; readonl
 
 export type Received = { readonly kind: 'source'; readonly source: Source } | Refusal | Ignored;
 
+/** A file with the reports of several units: each is received for itself. */
+export type Several = { readonly kind: 'several'; readonly parts: readonly Part[] };
+
+/** `bytes` are the filing file that is kept of it, null where it was refused. */
+export type Part = { readonly received: Received; readonly bytes: Uint8Array | null };
+
 /** What came of a file where files are kept; `known`: kept and read before, so that nothing was done. */
 export type Arrival =
   | { readonly kind: 'known'; readonly file: string; readonly digest: string }

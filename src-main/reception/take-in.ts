@@ -45,8 +45,8 @@ export async function takeIn(
     waiting = [];
   };
   const take: Take = (few) => {
-    for (const each of few) {
-      done += 1;
+    done += few.length;
+    for (const each of few.flat()) {
       if (each.kind === 'known') counts.known += 1;
       else if (each.received.kind === 'ignored') counts.ignored += 1;
       else {

@@ -43,7 +43,7 @@ export function nativeDialogs(
         defaultPath: documents,
         properties: ['openFile' as const, 'multiSelections' as const],
         filters: [
-          { name: '上报包 (*.asice)', extensions: ['asice'] },
+          { name: '上报包、回执、加密件 (*.asice, *.p7m)', extensions: ['asice', 'p7m'] },
           { name: '*.*', extensions: ['*'] },
         ],
       };

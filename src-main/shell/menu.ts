@@ -45,7 +45,13 @@ export function setMenu(language: Language, platform: NodeJS.Platform): void {
     ...(platform === 'darwin' ? [{ role: 'appMenu' } as const] : []),
     {
       label: say('file'),
-      submenu: [page('subordinates', 'Shift+U'), page('identity', 'Shift+K'), page('backups', 'Shift+B'), page('settings', ','), ...(platform === 'darwin' ? [] : [separator, item('quit', 'quit')])],
+      submenu: [
+        page('subordinates', 'Shift+U'),
+        page('identity', 'Shift+K'),
+        page('backups', 'Shift+B'),
+        page('settings', ','),
+        ...(platform === 'darwin' ? [] : [separator, item('quit', 'quit')]),
+      ],
     },
     {
       label: say('edit'),

@@ -5,6 +5,7 @@
 import { createDecipheriv, createHash, createPrivateKey, createPublicKey, diffieHellman } from 'node:crypto';
 import { Constructed, ObjectIdentifier, OctetString, Sequence } from 'asn1js';
 import { AlgorithmIdentifier, KeyAgreeRecipientInfo, OriginatorPublicKey, type EnvelopedData } from 'pkijs';
+import { unwrapKey } from './key-wrap.ts';
 
 /** The SubjectPublicKeyInfo of a point on P-256, up to the point. */
 const p256Prefix = Buffer.from('3059301306072a8648ce3d020106082a8648ce3d030107034200', 'hex');
@@ -16,45 +17,43 @@ const derivations: ReadonlyMap<string, string> = new Map([
   ['1.3.132.1.11.2', 'sha384'],
   ['1.3.132.1.11.3', 'sha512'],
 ]);
-/** AES key wrap (RFC 3565, 2.3.2), with the bytes of the key that wraps. */
-const wraps: ReadonlyMap<string, readonly [cipher: string, bytes: number]> = new Map([
-  ['2.16.840.1.101.3.4.1.5', ['id-aes128-wrap', 16]],
-  ['2.16.840.1.101.3.4.1.25', ['id-aes192-wrap', 24]],
-  ['2.16.840.1.101.3.4.1.45', ['id-aes256-wrap', 32]],
+/** The bytes of the key that wraps, by the identifier of AES key wrap (RFC 3565, 2.3.2). */
+const wraps: ReadonlyMap<string, number> = new Map([
+  ['2.16.840.1.101.3.4.1.5', 16],
+  ['2.16.840.1.101.3.4.1.25', 24],
+  ['2.16.840.1.101.3.4.1.45', 32],
 ]);
 const contents: ReadonlyMap<string, string> = new Map([
   ['2.16.840.1.101.3.4.1.2', 'aes-128-cbc'],
   ['2.16.840.1.101.3.4.1.22', 'aes-192-cbc'],
   ['2.16.840.1.101.3.4.1.42', 'aes-256-cbc'],
 ]);
-const wrapStart = Buffer.alloc(8, 0xa6);
 
 /** Null for recipients of another kind, and where nothing opens. @throws Error of the cipher where the key is another one. */
 export function openAgreed(enveloped: EnvelopedData, recipient: unknown, pkcs8: Uint8Array): Uint8Array | null {
   if (!(recipient instanceof KeyAgreeRecipientInfo) || !(recipient.originator.value instanceof OriginatorPublicKey)) return null;
   const { keyEncryptionAlgorithm: agreement, ukm } = recipient;
   const wrapId = new AlgorithmIdentifier({ schema: agreement.algorithmParams as Sequence }).algorithmId;
-  const [hash, wrap] = [derivations.get(agreement.algorithmId), wraps.get(wrapId)];
+  const [hash, bytes] = [derivations.get(agreement.algorithmId), wraps.get(wrapId)];
   const { contentEncryptionAlgorithm: content } = enveloped.encryptedContentInfo;
   const [cipher, iv] = [contents.get(content.algorithmId), content.algorithmParams as unknown];
   const point = recipient.originator.value.publicKey.valueBlock.valueHexView;
-  if (hash === undefined || wrap === undefined || cipher === undefined) return null;
-  if (!(iv instanceof OctetString) || point.length !== pointBytes || ukm !== undefined) return null;
+  if (hash === undefined || bytes === undefined || cipher === undefined) return null;
+  if (!(iv instanceof OctetString) || point.length !== pointBytes) return null;
   const secret = diffieHellman({
     privateKey: createPrivateKey({ key: Buffer.from(pkcs8), format: 'der', type: 'pkcs8' }),
     publicKey: createPublicKey({ key: Buffer.concat([p256Prefix, point]), format: 'der', type: 'spki' }),
   });
-  const [wrapCipher, bytes] = wrap;
-  const key = derive(secret, hash, sharedInfo(wrapId, bytes), bytes);
+  const key = derive(secret, hash, sharedInfo(wrapId, bytes, ukm), bytes);
   for (const { encryptedKey } of recipient.recipientEncryptedKeys.encryptedKeys) {
-    const contentKey = decipher(wrapCipher, key, wrapStart, encryptedKey.valueBlock.valueHexView);
+    const contentKey = unwrapKey(key, encryptedKey.valueBlock.valueHexView);
     return decipher(cipher, contentKey, iv.valueBlock.valueHexView, new Uint8Array(enveloped.encryptedContentInfo.getEncryptedContent()));
   }
   return null;
 }
 
-/** `ECC-CMS-SharedInfo`: what the key is for, and how many bits it has. */
-function sharedInfo(wrapId: string, bytes: number): Uint8Array {
+/** `ECC-CMS-SharedInfo`: what the key is for, what the sender added to it, and how many bits it has. */
+function sharedInfo(wrapId: string, bytes: number, ukm: OctetString | undefined): Uint8Array {
   const bits = Buffer.alloc(4);
   bits.writeUInt32BE(bytes * 8);
   const length = new Constructed({
@@ -62,7 +61,8 @@ function sharedInfo(wrapId: string, bytes: number): Uint8Array {
     value: [new OctetString({ valueHex: new Uint8Array(bits).buffer })],
   });
   const wrapping = new Sequence({ value: [new ObjectIdentifier({ value: wrapId })] });
-  return new Uint8Array(new Sequence({ value: [wrapping, length] }).toBER());
+  const added = ukm === undefined ? [] : [new Constructed({ idBlock: { tagClass: 3, tagNumber: 0 }, value: [ukm] })];
+  return new Uint8Array(new Sequence({ value: [wrapping, ...added, length] }).toBER());
 }
 
 function derive(secret: Uint8Array, hash: string, info: Uint8Array, bytes: number): Uint8Array {

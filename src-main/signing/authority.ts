@@ -4,7 +4,7 @@ import { problem } from '#core/lib/problem.ts';
 import { regionOf } from './authority-limits.ts';
 import { isCa, publicKeyOf, x509Of, type Certificate } from './certificate.ts';
 import { issueAuthority, issueUnit, type Authority } from './issue-certificate.ts';
-import { isSameKey } from './keys.ts';
+import { isSameKey, type PublicKey } from './keys.ts';
 import type { OpenedKey } from './pkcs12-bags.ts';
 import type { CertificateRequest } from './request.ts';
 
@@ -13,11 +13,17 @@ export const usualIssuedYears = 3;
 
 /** The CA certificate of a key file, or null while there is none. */
 export function authorityOf({ privateKey, certificate, chain }: OpenedKey): Authority | null {
-  const found = [certificate, ...chain].find((each) => {
+  const found = authorityAmong([certificate, ...chain], privateKey.publicKey);
+  return found === null ? null : { privateKey, certificate: found };
+}
+
+/** The CA certificate of a key among those of its file. */
+export function authorityAmong(certificates: readonly Certificate[], key: PublicKey | null): Certificate | null {
+  const found = certificates.find((each) => {
     const x509 = x509Of(each);
-    return isCa(x509) && isSameKey(publicKeyOf(x509), privateKey.publicKey);
+    return isCa(x509) && isSameKey(publicKeyOf(x509), key);
   });
-  return found === undefined ? null : { privateKey, certificate: found };
+  return found ?? null;
 }
 
 /** The key file's contents with a CA certificate for the unit's region; as they are where there is one. `at` in whole seconds. */

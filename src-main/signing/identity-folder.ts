@@ -23,6 +23,9 @@ export type IdentityFolder = {
   readonly keep: (unitCode: string, key: KeyFiles) => Outcome<null>;
   /** Writes the same key anew: with another passphrase, or with the certificate that a superior issued. */
   readonly rewrite: (unitCode: string, key: KeyFiles) => Outcome<null>;
+  /** The newest revocation list that a CA here has issued, by the fingerprint of its certificate; null before its first. */
+  readonly readList: (authority: string) => Outcome<Uint8Array | null>;
+  readonly keepList: (authority: string, list: Uint8Array) => Outcome<null>;
   /** Puts another key in the place of the unit's, which is set aside under the time and never removed. */
   readonly replace: (unitCode: string, key: KeyFiles, at: Date) => Outcome<null>;
 };
@@ -79,6 +82,11 @@ export function openIdentityFolder(fs: FileSystem, folder: string): IdentityFold
     },
     keep: (unitCode, key) => (existsSync(keyPath(unitCode)) ? fail(problem('key/exists', { unit: unitCode })) : write(unitCode, key)),
     rewrite: write,
+    readList: (authority) => {
+      const path = join(folder, `${authority}.crl`);
+      return existsSync(path) ? readBytes(fs, path, keyLimitBytes) : ok(null);
+    },
+    keepList: (authority, list) => writeAtomically(fs, join(folder, `${authority}.crl`), list),
     replace: (unitCode, key, at) => {
       const aside = join(folder, `${unitCode}.replaced-${at.toISOString().slice(0, 19).replaceAll(':', '')}Z`);
       for (const [path, target] of [

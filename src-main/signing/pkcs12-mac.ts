@@ -8,9 +8,6 @@ import * as oid from './oids.ts';
 import { bmpPassphrase } from './passphrase.ts';
 import { mostIterations } from './pbes2.ts';
 
-/** One SHA-256 each; about half the work that PBKDF2 with as many iterations is. */
-export const macIterations = 600_000;
-
 /** Digests by object identifier, with their block size in bytes (v of RFC 7292, B.2). */
 const digests: ReadonlyMap<string, { readonly name: string; readonly block: number }> = new Map([
   ['1.3.14.3.2.26', { name: 'sha1', block: 64 }],
@@ -20,9 +17,9 @@ const digests: ReadonlyMap<string, { readonly name: string; readonly block: numb
 ]);
 
 /** A new MAC (SHA-256) over the authenticated safe. */
-export async function makeMac(authenticatedSafe: Uint8Array, passphrase: string): Promise<MacData> {
+export async function makeMac(authenticatedSafe: Uint8Array, passphrase: string, iterations: number): Promise<MacData> {
   const salt = randomBytes(16);
-  const key = await deriveMacKey({ name: 'sha256', block: 64 }, passphrase, salt, macIterations);
+  const key = await deriveMacKey({ name: 'sha256', block: 64 }, passphrase, salt, iterations);
   const mac = createHmac('sha256', key).update(authenticatedSafe).digest();
   return new MacData({
     mac: new DigestInfo({
@@ -30,7 +27,7 @@ export async function makeMac(authenticatedSafe: Uint8Array, passphrase: string)
       digest: new OctetString({ valueHex: toArrayBuffer(mac) }),
     }),
     macSalt: new OctetString({ valueHex: toArrayBuffer(salt) }),
-    iterations: macIterations,
+    iterations,
   });
 }
 

@@ -20,14 +20,18 @@ import * as oid from './oids.ts';
 import { makeMac } from './pkcs12-mac.ts';
 import { utf8Passphrase } from './passphrase.ts';
 
-/** OWASP's figure for PBKDF2-HMAC-SHA256 (Password Storage Cheat Sheet, 2023). */
+/** OWASP's figure for PBKDF2-HMAC-SHA256 (Password Storage Cheat Sheet, 2023); the MAC, of one SHA-256 each, has as many. */
 export const keyIterations = 600_000;
 
 /**
  * The file's bytes. The key is encrypted (PBES2: PBKDF2-HMAC-SHA256, AES-256-CBC); the certificate is public and
- * stands in clear, as is a MAC over both.
+ * stands in clear, as is a MAC over both. `iterations` of both derivations: fewer only where a test has no secret to keep.
  */
-export async function writePkcs12({ privateKey, certificate, chain }: OpenedKey, passphrase: string): Promise<Uint8Array> {
+export async function writePkcs12(
+  { privateKey, certificate, chain }: OpenedKey,
+  passphrase: string,
+  iterations: number = keyIterations,
+): Promise<Uint8Array> {
   const attributes = [
     new Attribute({ type: oid.friendlyName, values: [new BmpString({ value: certificate.unitName })] }),
     new Attribute({
@@ -35,7 +39,7 @@ export async function writePkcs12({ privateKey, certificate, chain }: OpenedKey,
       values: [new OctetString({ valueHex: toArrayBuffer(Buffer.from(certificate.fingerprint, 'hex')) })],
     }),
   ];
-  const shrouded = await shroud(privateKey, passphrase);
+  const shrouded = await shroud(privateKey, passphrase, iterations);
   const authenticatedSafe = new AuthenticatedSafe({
     safeContents: [
       safeOf(
@@ -49,7 +53,7 @@ export async function writePkcs12({ privateKey, certificate, chain }: OpenedKey,
   const pfx = new PFX({
     version: 3,
     authSafe: new ContentInfo({ contentType: oid.dataContent, content: new OctetString({ valueHex: content }) }),
-    macData: await makeMac(new Uint8Array(content), passphrase),
+    macData: await makeMac(new Uint8Array(content), passphrase, iterations),
   });
   return new Uint8Array(pfx.toSchema().toBER());
 }
@@ -58,14 +62,14 @@ function certBag(der: Uint8Array): CertBag {
   return new CertBag({ certId: x509CertificateType, certValue: new OctetString({ valueHex: toArrayBuffer(der) }) });
 }
 
-async function shroud(privateKey: PrivateKey, passphrase: string): Promise<PKCS8ShroudedKeyBag> {
+async function shroud(privateKey: PrivateKey, passphrase: string, iterationCount: number): Promise<PKCS8ShroudedKeyBag> {
   const encrypted = new EncryptedData();
   await encrypted.encrypt(
     {
       password: utf8Passphrase(passphrase),
       contentEncryptionAlgorithm: { name: 'AES-CBC', length: 256, iv: new ArrayBuffer(16) },
       hmacHashAlgorithm: 'SHA-256',
-      iterationCount: keyIterations,
+      iterationCount,
       contentToEncrypt: toArrayBuffer(privateKey.pkcs8),
     },
     engine,

@@ -1,6 +1,12 @@
 /** Revocation lists (X.509 CRL v2, RFC 5280, 5) as files: read, looked up, and issued anew with one certificate more. */
 import { BitString, Enumerated, Integer, type Sequence } from 'asn1js';
-import { CertificateRevocationList, Extensions, RevokedCertificate, type Certificate as X509, type RelativeDistinguishedNames } from 'pkijs';
+import {
+  CertificateRevocationList,
+  Extensions,
+  RevokedCertificate,
+  type Certificate as X509,
+  type RelativeDistinguishedNames,
+} from 'pkijs';
 import { parseX509, x509Of, type Certificate } from './certificate.ts';
 import { attempt, parseDer, toArrayBuffer } from './der.ts';
 import { engine } from './engine.ts';

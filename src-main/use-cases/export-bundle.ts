@@ -8,7 +8,7 @@ import { outgoingEntry } from '#core/history/outgoing.ts';
 import { editionById, type LoadedEdition } from '#core/rules/loaded-edition.ts';
 import type { Submission } from '#core/ipc/views.ts';
 import type { StoredFiling } from '../store/workspace.ts';
-import { actorOf, type Desk } from '../filings/change-filing.ts';
+import { actorOf, reviewOf, type Desk } from '../filings/change-filing.ts';
 import { findPriorYear } from '../filings/prior-year.ts';
 import { attachedFiles } from '../attachments/attached-files.ts';
 import { openAttachmentFiles } from '../attachments/attachment-files.ts';
@@ -29,7 +29,10 @@ export type ExportOrder = {
   readonly fs?: FileSystem;
 };
 
-/** Nothing is recorded, and nothing left behind, unless the file on the medium is the bundle that was sealed. */
+/**
+ * Nothing is recorded, and nothing left behind, unless the file on the medium is the bundle that was sealed.
+ * bundle/not-approved while nobody has approved the report as it stands.
+ */
 export async function exportBundle(desk: Desk, order: ExportOrder): Promise<Outcome<Submission>> {
   const { workspace } = desk;
   const { fs = nodeFileSystem } = order;
@@ -39,6 +42,10 @@ export async function exportBundle(desk: Desk, order: ExportOrder): Promise<Outc
   if (!edition.ok) return edition;
   const pendingCount = Object.keys(stored.value.pending).length;
   if (pendingCount > 0) return fail(problem('bundle/pending-text', { count: pendingCount }));
+  if (reviewOf(desk, order.id).state === 'open') {
+    const { unit, reportYear } = stored.value.filing;
+    return fail(problem('bundle/not-approved', { unit: unit.name, year: reportYear }));
+  }
   const exported = workspace.lastExported(order.id);
   if (!exported.ok) return exported;
   const filing = revise(stored.value, edition.value, order.reason, exported.value);

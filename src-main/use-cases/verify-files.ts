@@ -3,10 +3,7 @@ import { basename } from 'node:path';
 import { ok, type Outcome } from '#core/lib/outcome.ts';
 import type { VerifiedFile } from '#core/ipc/views.ts';
 import type { LoadedEdition } from '#core/rules/loaded-edition.ts';
-import { verifyBundle } from '../bundles/verify-bundle.ts';
-import { nodeFileSystem } from '../files/file-system.ts';
-import { readBytes } from '../files/read-file.ts';
-import { bundleLimitBytes } from '../filings/read-filing.ts';
+import { verifyEach } from '../bundles/verify-each.ts';
 import type { IdentityFolder } from '../signing/identity-folder.ts';
 import { ownCertificates } from '../signing/own-certificates.ts';
 import type { TrustStore } from '../signing/trust-store.ts';
@@ -31,12 +28,6 @@ export async function verifyFiles({
   const own = ownCertificates(identities);
   if (!own.ok) return own;
   const trusted = [...trust.trusted, ...own.value];
-  const verified: (VerifiedFile & { readonly path: string })[] = [];
-  for (const path of paths) {
-    const fileName = basename(path);
-    const bytes = readBytes(nodeFileSystem, path, bundleLimitBytes);
-    if (!bytes.ok) verified.push({ path, fileName, problem: bytes.problem });
-    else verified.push({ path, fileName, report: await verifyBundle({ bytes: bytes.value, ...trust, trusted, editions, now }) });
-  }
-  return ok(verified);
+  const verified = await verifyEach(paths, { ...trust, trusted, editions, now });
+  return ok(verified.map((each) => ({ ...each, fileName: basename(each.path) })));
 }

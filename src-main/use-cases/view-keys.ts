@@ -2,8 +2,11 @@
 import { fail, ok, type Outcome } from '#core/lib/outcome.ts';
 import { problem } from '#core/lib/problem.ts';
 import type { KeysView, KeyView } from '#core/ipc/trust-views.ts';
+import { authorityAmong } from '../signing/authority.ts';
+import { regionOf } from '../signing/authority-limits.ts';
 import { isSelfIssued, readCertificates } from '../signing/certificate-file.ts';
-import { nameText, publicKeyOf, x509Of } from '../signing/certificate.ts';
+import { nameText, publicKeyOf, x509Of, type Certificate } from '../signing/certificate.ts';
+import { regionsOf } from '../signing/distinguished-name.ts';
 import type { IdentityFolder } from '../signing/identity-folder.ts';
 import { commonName } from '../signing/oids.ts';
 import type { PassphraseMemory } from '../signing/passphrase-memory.ts';
@@ -40,12 +43,18 @@ function viewKey(identities: IdentityFolder, memory: PassphraseMemory, unitCode:
     notAfter,
     scheme,
     issuer: isSelfIssued(certificate) ? null : nameText(x509Of(certificate).issuer, commonName),
+    region: regionFor(certificate, read.value),
     isRemembered: memory.isKept(unitCode),
     former: former.value.flatMap(({ replacedAt, certificate: bytes }) => {
       const [was] = outcomeOr(readCertificates(bytes, name));
       return was === undefined ? [] : [{ fingerprint: was.fingerprint, notAfter: was.notAfter, replacedAt }];
     }),
   });
+}
+
+function regionFor(own: Certificate, all: readonly Certificate[]): string | null {
+  const authority = authorityAmong(all, publicKeyOf(x509Of(own)));
+  return authority === null ? (regionsOf(own.unitCode).at(-1) ?? null) : regionOf(x509Of(authority));
 }
 
 /** A former certificate that is damaged is left out: nothing depends on it any more. */

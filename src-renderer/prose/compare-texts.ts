@@ -3,7 +3,12 @@ import { diffArrays, type ChangeObject } from 'diff';
 
 export type TextRange = { readonly start: number; readonly end: number };
 /** For each line of the old text what is gone from it, for each of the new one what has come. */
-export type Comparison = { readonly gone: readonly (readonly TextRange[])[]; readonly come: readonly (readonly TextRange[])[] };
+export type Comparison = {
+  readonly gone: readonly (readonly TextRange[])[];
+  readonly come: readonly (readonly TextRange[])[];
+  /** Which old line and which new one are versions of each other, by index, in order. */
+  readonly pairs: readonly (readonly [old: number, young: number])[];
+};
 
 /** A stretch that both texts have (neither `added` nor `removed`), or only one: where it begins in each. */
 type Run = { readonly old: number; readonly young: number; readonly count: number; readonly added: boolean; readonly removed: boolean };
@@ -24,15 +29,17 @@ const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 export function compareTexts(old: readonly string[], young: readonly string[]): Comparison {
   const gone = old.map(whole);
   const come = young.map(whole);
+  const pairs: (readonly [number, number])[] = [];
   const version = versionsOf(old, young);
   const comparator = (left: string, right: string) => left === right || version.get(left) === right;
   for (const run of runsOf(diffArrays([...old], [...young], { comparator, maxEditLength: mostEdits }))) {
     for (let index = 0; index < run.count && !run.added && !run.removed; index += 1) {
       const lines = compareLines(old[run.old + index] ?? '', young[run.young + index] ?? '');
       [gone[run.old + index], come[run.young + index]] = lines;
+      pairs.push([run.old + index, run.young + index]);
     }
   }
-  return { gone, come };
+  return { gone, come, pairs };
 }
 
 function compareLines(old: string, young: string): [gone: readonly TextRange[], come: readonly TextRange[]] {

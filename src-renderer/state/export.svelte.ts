@@ -7,6 +7,7 @@ import type { ReportState } from './report.svelte.ts';
 export type ExportStep =
   | { readonly kind: 'looking' }
   | { readonly kind: 'blocked' }
+  | { readonly kind: 'not-approved' }
   | { readonly kind: 'no-key' }
   | { readonly kind: 'ready'; readonly identity: IdentityView }
   | { readonly kind: 'done'; readonly submission: Submission; readonly identity: IdentityView };
@@ -16,6 +17,7 @@ export class ExportState {
   #step = $state.raw<ExportStep>({ kind: 'looking' });
   #problem = $state.raw<Problem | null>(null);
   #isBusy = $state(false);
+  #unlockReason = $state('');
 
   constructor(report: ReportState) {
     this.report = report;
@@ -30,6 +32,11 @@ export class ExportState {
   }
   get isBusy(): boolean {
     return this.#isBusy;
+  }
+
+  /** Why the report was unlocked after it went out: what the amendment may say by itself. */
+  get unlockReason(): string {
+    return this.#unlockReason;
   }
 
   async makeKey(passphrase: string): Promise<void> {
@@ -71,6 +78,16 @@ export class ExportState {
       this.#step = { kind: 'blocked' };
       return;
     }
+    if (!this.report.isSealed) {
+      this.#step = { kind: 'not-approved' };
+      return;
+    }
+    const exported = await bridge['review/exported']({ id: this.report.id });
+    if (!exported.ok) {
+      this.#problem = exported.problem;
+      return;
+    }
+    this.#unlockReason = exported.value?.reasons.join('；') ?? '';
     const outcome = await bridge['identity/status']({ unitCode: this.report.filing.unit.code });
     if (!outcome.ok) this.#problem = outcome.problem;
     else this.#step = outcome.value === null ? { kind: 'no-key' } : { kind: 'ready', identity: outcome.value };

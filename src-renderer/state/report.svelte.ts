@@ -23,6 +23,7 @@ import { bridge } from '../bridge.ts';
 import { gravestByCell } from './gravest-by-cell.ts';
 import { groupGrave, withRecent } from './group-grave.ts';
 import { Prose } from './prose.svelte.ts';
+import { revisionsOf, type Revisions } from './revisions.ts';
 import { Saving } from './saving.svelte.ts';
 import { Whereabouts } from './whereabouts.svelte.ts';
 
@@ -110,7 +111,7 @@ export class ReportState {
     return this.#blocking;
   }
   get status(): FilingStatus {
-    return this.#isEdited ? 'draft' : this.#view.status;
+    return this.#isEdited || this.revisions.isReopened ? 'draft' : this.#view.status;
   }
   /** Something is being typed that is not on its way to the disk yet. */
   get isTyping(): boolean {
@@ -120,10 +121,8 @@ export class ReportState {
   get isSealed(): boolean {
     return this.#view.review.state === 'approved';
   }
-  /** The number that the next export will have. */
-  get nextRevision(): number {
-    const last = this.#view.submissions.at(-1);
-    return last === undefined ? this.filing.revision.number : last.revision + 1;
+  get revisions(): Revisions {
+    return revisionsOf(this.#view);
   }
 
   get people(): People {

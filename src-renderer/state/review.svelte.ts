@@ -5,13 +5,16 @@ import { sameValue, sumExact } from '#core/lib/exact.ts';
 import { valueAt, type Cells } from '#core/form/edit-cells.ts';
 import type { FormCell } from '#core/form/form.ts';
 import type { Narrative } from '#core/narrative/narrative.ts';
-import { blocksToText } from '#core/narrative/narrative-text.ts';
+import { blocksToText, plainText } from '#core/narrative/narrative-text.ts';
 import { showFigureOf } from '#core/figures/passage.ts';
 import type { ExportedView } from '#core/ipc/views.ts';
 import { bridge } from '../bridge.ts';
+import { redline, type Piece } from '../prose/redline.ts';
 import type { ReportState } from './report.svelte.ts';
 
 export type Difference = { readonly cell: FormCell; readonly before: CellValue; readonly now: CellValue; readonly change: CellValue };
+/** A section by id and its paragraphs that differ; none where only their kind does: a heading that was a paragraph. */
+export type ChangedSection = { readonly id: string; readonly lines: readonly (readonly Piece[])[] };
 export type Basis = 'prior' | 'exported';
 
 export class ReviewView {
@@ -46,8 +49,8 @@ export class ReviewView {
   get differences(): readonly Difference[] {
     return this.#differences;
   }
-  /** The sections, by id, whose text differs. */
-  get sections(): readonly string[] {
+  /** The sections whose text differs. */
+  get sections(): readonly ChangedSection[] {
     return this.#sections;
   }
   compareWith(basis: Basis): void {
@@ -82,13 +85,18 @@ export class ReviewView {
     });
   }
 
-  #differInText(): readonly string[] {
+  #differInText(): readonly ChangedSection[] {
     const compared = this.#compared;
     if (compared === null) return [];
     const { form, entered, prose, prior } = this.#report;
     const before = showFigureOf(this.#basis === 'prior' && prior !== null ? prior.form : form, compared.cells);
     const now = showFigureOf(form, entered.cells);
     const ids = [form.edition.preamble.id, ...form.edition.sections.map((each) => each.id)];
-    return ids.filter((id) => blocksToText(compared.narrative[id] ?? [], before) !== blocksToText(prose.blocksOf(id), now));
+    return ids.flatMap((id) => {
+      const [then, nowadays] = [compared.narrative[id] ?? [], prose.blocksOf(id)];
+      if (blocksToText(then, before) === blocksToText(nowadays, now)) return [];
+      const [old, young] = [then.map((block) => plainText(block, before)), nowadays.map((block) => plainText(block, now))];
+      return [{ id, lines: redline(old, young) }];
+    });
   }
 }

@@ -1,4 +1,5 @@
 /** What went out of a report and how it was answered; taking in receipts. */
+import type { Outcome } from '#core/lib/outcome.ts';
 import type { Problem } from '#core/lib/problem.ts';
 import type { SubmissionView, TakenFile } from '#core/ipc/receipt-views.ts';
 import type { Submission } from '#core/ipc/views.ts';
@@ -38,9 +39,16 @@ export class SubmissionsState {
     if (outcome.ok) this.#submissions = outcome.value;
   }
 
-  async take(from: 'files' | 'folder'): Promise<void> {
+  take(from: 'files' | 'folder'): Promise<void> {
+    return this.#show(() => bridge['receipt/take']({ from }));
+  }
+  takeDropped(): Promise<void> {
+    return this.#show(() => bridge['receipt/take-dropped']({}));
+  }
+
+  async #show(takeIn: () => Promise<Outcome<readonly TakenFile[] | null>>): Promise<void> {
     this.#isBusy = true;
-    const outcome = await bridge['receipt/take']({ from });
+    const outcome = await takeIn();
     this.#isBusy = false;
     if (outcome.ok && outcome.value === null) return;
     this.#taken = outcome.ok ? (outcome.value ?? []) : [];

@@ -14,7 +14,8 @@ export class UnitComparisonState {
   #passages = $state.raw<readonly PassageView[]>([]);
   #problem = $state.raw<Problem | null>(null);
   #isBusy = $state(false);
-  table = $state('applications');
+  /** The table and its column, as `table.column`. */
+  place = $state('applications.total');
   page = $state(0);
 
   readonly pages = $derived(Math.max(1, Math.ceil((this.#view?.comparison?.units.length ?? 0) / unitsOnPage)));
@@ -43,11 +44,12 @@ export class UnitComparisonState {
     return this.#isBusy;
   }
 
-  async compare(table: string): Promise<void> {
-    this.table = table;
+  async compare(place: string): Promise<void> {
+    this.place = place;
     this.page = 0;
-    const view = await bridge['consolidation/compare']({ year: this.year, table, column: 'total' });
-    if (this.table !== table) return;
+    const [table = '', column = ''] = place.split('.');
+    const view = await bridge['consolidation/compare']({ year: this.year, table, column });
+    if (this.place !== place) return;
     if (view.ok) this.#view = view.value;
     else this.#problem = view.problem;
   }

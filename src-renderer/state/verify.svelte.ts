@@ -1,5 +1,6 @@
 /** Bundles that were verified since the screen was opened. */
 import type { PaperSource } from '#core/documents/check-paper.ts';
+import type { Outcome } from '#core/lib/outcome.ts';
 import type { Problem } from '#core/lib/problem.ts';
 import type { VerifiedFile } from '#core/ipc/views.ts';
 import { bridge } from '../bridge.ts';
@@ -40,10 +41,25 @@ export class VerifyState {
     else this.#problem = outcome.problem;
   }
 
-  async choose(): Promise<void> {
+  choose(): Promise<void> {
+    return this.#verify(() => bridge['bundle/verify'](undefined));
+  }
+  verifyDropped(): Promise<void> {
+    return this.#verify(() => bridge['bundle/verify-dropped']({}));
+  }
+
+  /** Null when it was opened, or the user thought better of it; else why it was not. */
+  async open(digest: string, unitCode: string, passphrase: string | null): Promise<Problem | null> {
+    const outcome = await bridge['bundle/open-encrypted']({ digest, unitCode, passphrase });
+    if (!outcome.ok) return outcome.problem;
+    if (outcome.value !== null) this.#files = outcome.value;
+    return null;
+  }
+
+  async #verify(verify: () => Promise<Outcome<readonly VerifiedFile[]>>): Promise<void> {
     this.#isBusy = true;
     this.#problem = null;
-    const outcome = await bridge['bundle/verify'](undefined);
+    const outcome = await verify();
     this.#isBusy = false;
     if (!outcome.ok) {
       this.#problem = outcome.problem;

@@ -57,8 +57,15 @@ for (const scheme of ['light', 'dark'] as const) {
     await report.enter('applications.carriedForward.other', '39');
     await report.expectNoFindings();
     await page.getByRole('button', { name: '导出上报包' }).click();
+    await expectNoViolations(page, 'export, not approved');
+    await page.getByRole('button', { name: '去审核' }).click();
+    await report.approve();
+    await expectNoViolations(page, 'approved');
+    await page.getByRole('button', { name: '导出上报包' }).click();
+    await expect(page.getByRole('dialog').getByLabel('密钥口令')).toBeVisible();
     await expectNoViolations(page, 'export');
     await page.getByRole('button', { name: '取消' }).click();
+    await report.unlock('另一种颜色也要看');
     await page.getByRole('button', { name: '返回列表' }).click();
     await page.getByRole('button', { name: '验证上报包' }).click();
     await expectNoViolations(page, 'verify');

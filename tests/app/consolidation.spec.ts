@@ -11,9 +11,12 @@ import { ReportPage } from './models/report-page.ts';
 
 const tables = ['二、主动公开政府信息情况', '三、收到和处理政府信息公开申请情况', '四、政府信息公开行政复议、行政诉讼情况'];
 
-async function expectNoViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+async function expectNoViolations(page: Page, schemes: readonly ('dark' | 'light')[] = ['light']): Promise<void> {
+  for (const colorScheme of schemes) {
+    await page.emulateMedia({ colorScheme });
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+  }
 }
 
 test('29 units with two missing, one tampered, one wrong and one amended are said to be that; mended, their sum is the seed', async () => {
@@ -67,7 +70,7 @@ test('29 units with two missing, one tampered, one wrong and one amended are sai
     await answerFolderDialog(electron, data);
     await pane.getByRole('button', { name: /^另存原件 示例第05市/u }).click();
     await expect(page.getByText('已另存为“示例第05市.xlsx”')).toBeVisible();
-    await expectNoViolations(page);
+    await expectNoViolations(page, ['dark', 'light']);
   });
 
   await test.step('the rules speak of the sum too, with their arithmetic', async () => {
@@ -102,7 +105,7 @@ test('29 units with two missing, one tampered, one wrong and one amended are sai
     await expect(moved.filter({ hasText: '示例第05市' })).toContainText('第 1 版换成第 2 版');
     const total = page.getByRole('row', { name: /^本年新收（自然人）/u });
     await expect(total).toContainText('示例第05市 −9');
-    await expectNoViolations(page);
+    await expectNoViolations(page, ['dark', 'light']);
     await page.getByRole('button', { name: '暂缓 示例第05市' }).click();
     await expect(page.getByText('已计入 29 / 应计 29')).toBeVisible();
     await expect(page.getByRole('alert')).toContainText('数据有误（1 家）');

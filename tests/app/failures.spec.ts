@@ -4,6 +4,7 @@ import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { sealImage, unsealImage } from '#main/store/image-seal.ts';
+import { putQuickKey } from '../fixtures/quick-key.ts';
 import { answerFolderDialog, faultFile, launch, newDataFolder } from './models/launch.ts';
 import { ReportPage } from './models/report-page.ts';
 
@@ -42,16 +43,17 @@ test('an export into a folder that cannot be written to says so and leaves no fi
   const data = newDataFolder();
   const target = join(data, '只读');
   mkdirSync(target);
+  const passphrase = '足够长的口令一句';
+  const from = new Date('2026-01-01T00:00:00Z');
+  await putQuickKey(join(data, 'identity'), { unitCode: '460000', unitName: '海南省', passphrase, from });
   const { electron, page } = await launch(data);
   await page.getByRole('button', { name: '打开样例' }).click();
+  await new ReportPage(page).approve();
   await answerFolderDialog(electron, target);
   await page.getByRole('button', { name: '导出上报包' }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByLabel('密钥口令').fill('足够长的口令一句');
-  await dialog.getByLabel('再输一次口令').fill('足够长的口令一句');
-  await dialog.getByRole('button', { name: '新建密钥' }).click();
+  await dialog.getByLabel('密钥口令').fill(passphrase);
   const exportButton = dialog.getByRole('button', { name: '选择位置并导出' });
-  await expect(exportButton).toBeVisible();
   breakWrites(data, 'EROFS');
   await exportButton.click();
   await expect(dialog.getByRole('alert')).toContainText('不能写入');

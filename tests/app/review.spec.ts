@@ -58,9 +58,7 @@ test('a reviewer approves by name, the report is locked also after a restart, an
   await again.showSection('三 依申请公开');
   await expect(again.cell(carried)).toHaveJSProperty('readOnly', true);
   await second.page.getByRole('button', { name: '去解锁' }).click();
-  await second.page.getByLabel('解锁原因').fill('上级要求补充');
-  await second.page.getByRole('button', { name: '解锁修改' }).click();
-  await expect(second.page.getByText('解锁修改中，原因：上级要求补充')).toBeVisible();
+  await again.unlock('上级要求补充');
   await again.showSection('三 依申请公开');
   await again.enter(carried, '93');
   await again.expectSaved();

@@ -16,6 +16,7 @@ import { loadEditions } from '#main/use-cases/load-editions.ts';
 import { makeKey, passphrase, valueOf } from '../main/bundle/sample.ts';
 import { startReceiver, type Receiver } from '../main/upload/receiver.ts';
 import { answerFolderDialog, answerOpenDialog, launch, newDataFolder, root, type RunningApp } from './models/launch.ts';
+import { ReportPage } from './models/report-page.ts';
 
 const stick = mkdtempSync(join(tmpdir(), 'nianbao-U盘-'));
 const at = (name: string) => join(stick, name);
@@ -125,6 +126,7 @@ test('a bundle is uploaded only after the user allowed it, and its receipt is fe
 
   await page.getByRole('button', { name: '返回', exact: true }).click();
   await page.getByRole('button', { name: '打开样例' }).click();
+  await new ReportPage(page).approve();
   await page.getByRole('button', { name: '导出上报包' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('密钥口令').fill(words);

@@ -43,8 +43,8 @@ function describe(small: ReceptionFigures, large: ReceptionFigures): string[] {
     `  processor time of each: ${ms(each(large))}, so ${alone.toFixed(0)} a second on ${String(cores)} cores that do nothing else`,
     `  the same among ${String(small.files)}: ${ms(each(small))}; ratio ${against(ratio.toFixed(2), '1.2', ratio <= 1.2)}`,
     `  most memory of the process: ${against(megabytes(large.memory), '600 MB', large.memory <= 600e6)}`,
-    `the sum of ${String(large.summed)} units: ${against(ms(large.summing), '1 s', large.summing <= 1_000)}`,
+    `the sum of ${String(large.summed)} units: ${against(ms(large.summing), '1 s', large.summing <= 1_000)}, ${ms(large.summingAlone)} of the processor`,
     `  with its findings, as the screen shows it: ${ms(large.overlooking)}; reading the figures once after a start: ${ms(large.reading)}`,
-    `  where one of its figures comes from: ${against(ms(large.drillDown), '100 ms', large.drillDown <= 100)}`,
+    `  where one of its figures comes from: ${against(ms(large.drillDown), '100 ms', large.drillDown <= 100)}, ${ms(large.drillDownAlone)} of the processor`,
   ];
 }

@@ -23,6 +23,9 @@ export type ReceptionFigures = {
   readonly summing: number;
   readonly overlooking: number;
   readonly drillDown: number;
+  /** Processor time of the two. */
+  readonly summingAlone: number;
+  readonly drillDownAlone: number;
   /** Bytes. */
   readonly memory: number;
 };
@@ -46,23 +49,18 @@ async function measure(folder: string): Promise<ReceptionFigures> {
     if (!summary.ok || summary.value.saved.state !== 'saved' || summary.value.taken !== summary.value.files)
       throw new Error(JSON.stringify(summary));
     const [reading, , sources] = await timed(() => workspace.reception.sources(2020).map(({ source }) => source));
-    const [summing, , { contributors }] = await timed(() => consolidate({ unit, reportYear: 2020, edition, sources, roster: null }));
+    const [summing, summingAlone, { contributors }] = await timed(() =>
+      consolidate({ unit, reportYear: 2020, edition, sources, roster: null }),
+    );
     const [overlooking, , sum] = await timed(() => sumYear(desk, 2020, unit));
     if (!sum.ok || viewSum(desk, sum.value).summed !== sources.length) throw new Error('no sum');
-    const [drillDown, , lineage] = await timed(() => lineageOf(sum.value.consolidation, asked, sum.value.priors));
+    const [drillDown, drillDownAlone, lineage] = await timed(() => lineageOf(sum.value.consolidation, asked, sum.value.priors));
     if (lineage?.parts.length !== sources.length) throw new Error('no lineage');
     const memory = process.resourceUsage().maxRSS * 1024;
     await workspace.close();
     return {
-      files: summary.value.files,
-      summed: contributors.length,
-      receiving,
-      computing,
-      reading,
-      summing,
-      overlooking,
-      drillDown,
-      memory,
+      ...{ files: summary.value.files, summed: contributors.length, receiving, computing, reading, overlooking, memory },
+      ...{ summing, summingAlone, drillDown, drillDownAlone },
     };
   } finally {
     rmSync(place, { recursive: true, force: true });

@@ -46,10 +46,12 @@ async function walk({ page, electron }: RunningApp, take: (name: string) => Prom
   await page.getByLabel('单位全称').fill('琼海市人民政府');
   await page.getByLabel('单位代码').fill('469002');
   await page.getByRole('button', { name: '建立年报' }).click();
+  await page.getByRole('navigation').waitFor();
   await take('blank');
   await page.getByRole('button', { name: '返回列表' }).click();
   await page.getByRole('button', { name: '打开样例' }).click();
   const report = new ReportPage(page);
+  await page.getByRole('heading', { name: '海南省', exact: true }).waitFor();
   await take('proactive');
   await report.showSection('三 依申请公开');
   await report.cell('applications.carriedForward.naturalPerson').click();
@@ -109,6 +111,12 @@ async function walk({ page, electron }: RunningApp, take: (name: string) => Prom
   await page.getByRole('button', { name: '取消' }).click();
   await report.showSection('三 依申请公开');
   await report.enter('applications.carriedForward.naturalPerson', '94');
+  await page.getByRole('button', { name: '导出上报包' }).click();
+  await take('export-not-approved');
+  await page.getByRole('button', { name: '去审核' }).click();
+  await take('review-open');
+  await report.approve();
+  await take('review-approved');
   await page.getByRole('button', { name: '导出上报包' }).click();
   await page.getByRole('dialog').getByLabel('密钥口令').waitFor();
   await take('export-key');
@@ -170,6 +178,23 @@ async function walkSubordinates(page: Page, electron: RunningApp['electron'], ta
   await page.getByRole('treeitem').nth(3).click();
   await page.getByRole('button', { name: '复制通知' }).waitFor();
   await take('subordinate-unit');
+  await page.getByRole('button', { name: '汇总', exact: true }).click();
+  await page.getByRole('button', { name: /^三、/u }).click();
+  await page.locator('[data-cell="applications.receivedThisYear.total"]').click();
+  await page.getByRole('list', { name: '各单位的数' }).waitFor();
+  await take('sum');
+  await page.getByRole('button', { name: /^校验/u }).click();
+  await take('sum-checks');
+  await page.getByRole('button', { name: '对比', exact: true }).click();
+  await page.getByRole('button', { name: '显示为表格' }).waitFor();
+  await take('sum-compare');
+  await page.getByRole('button', { name: '变动', exact: true }).click();
+  await page.getByRole('button', { name: '认可当前汇总' }).waitFor();
+  await take('sum-movements');
+  await page.getByRole('button', { name: '建立本级年报…' }).click();
+  await page.getByRole('dialog').waitFor();
+  await take('sum-own');
+  await page.keyboard.press('Escape');
 }
 
 /** At 960 pixels a picture of the help is 20 to 60 kB; the page itself is the converter. */

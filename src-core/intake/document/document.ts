@@ -7,7 +7,7 @@ export type RawCell = {
   readonly colSpan: number;
   readonly rowSpan: number;
   /** Where it stands in its file, such as `C5`; absent where the file has no such names. */
-  readonly address?: string;
+  readonly address?: string | undefined;
 };
 
 /** The same with its place in the grid, which is counted from 0. */

@@ -13,15 +13,15 @@ const farthest = 2_000;
 export function placeCells(rows: readonly (readonly RawCell[])[]): readonly (readonly GridCell[])[] {
   let open: readonly Open[] = [];
   return rows.map((row) => {
-    if (open.length === 0 && row.every((cell) => cell.rowSpan === 1 && cell.colSpan === 1)) return row.map((cell, column) => ({ ...cell, column }));
     const taken = new Set<number>();
     for (const each of open) for (let column = each.column; column < each.column + each.colSpan; column += 1) taken.add(column);
     const placed: GridCell[] = [];
     let column = 0;
     for (const cell of row) {
       while (taken.has(column)) column += 1;
+      const { text, address } = cell;
       const colSpan = Math.max(1, Math.min(cell.colSpan, mostColumns));
-      placed.push({ ...cell, colSpan, rowSpan: Math.max(1, Math.min(cell.rowSpan, mostRows)), column });
+      placed.push({ text, address, colSpan, rowSpan: Math.max(1, Math.min(cell.rowSpan, mostRows)), column });
       column += colSpan;
     }
     const added = placed.filter((cell) => cell.rowSpan > 1 && cell.column < farthest);

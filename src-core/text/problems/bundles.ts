@@ -124,6 +124,10 @@ export const bundleProblems = {
     zh: '有 {count} 格填的不是数字，请先改正再导出。',
     en: '{count} cells hold text that is no number; correct them before exporting.',
   },
+  'bundle/not-approved': {
+    zh: '“{unit}”{year} 年度的年报还没有审核，没有导出。请在“审核”里由审核人通过，再导出上报包。',
+    en: 'The {year} report of "{unit}" is not approved; nothing was exported. Have it approved under Review, then export the bundle.',
+  },
   'bundle/not-intact': {
     zh: '“{file}”不是完好的上报包（{reason}），里面的数据不能用。请用 verify 命令查看原因，或请对方重新发送。',
     en: '"{file}" is not an intact bundle ({reason}); its data cannot be used. See verify for the reasons, or ask for it again.',
@@ -151,6 +155,10 @@ export const bundleProblems = {
   'envelope/malformed': {
     zh: '“{file}”不是加密文件（CMS），或在传送中损坏。没有加密的上报包直接验证即可。',
     en: '"{file}" is no encrypted file (CMS), or was damaged on the way. A bundle that is not encrypted is verified as it is.',
+  },
+  'envelope/open-first': {
+    zh: '“{file}”是加密文件，没有计入。请到“验证上报包”里用本单位的密钥解开，再接收解开的上报包。',
+    en: '"{file}" is encrypted and does not count. Open it with your key under "Verify bundles", then receive the bundle that was in it.',
   },
   'envelope/not-for-key': {
     zh: '“{file}”不是给“{unit}”的这把密钥加密的，或在传送中被改动，打不开。请确认密钥，或请对方重新加密。',

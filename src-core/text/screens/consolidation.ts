@@ -5,7 +5,7 @@ import type { LineageOrder } from '../../consolidation/lineage.ts';
 import type { UnitMovement } from '../../consolidation/movements.ts';
 import type { SignatureState, SourceKind } from '../../consolidation/source.ts';
 import type { Part } from '../../consolidation/sum-cells.ts';
-import type { OpenUnit } from '../../ipc/consolidation-views.ts';
+import type { OpenUnit } from '../../consolidation/open-units.ts';
 
 export const consolidationScreenWords = {
   parts: { zh: '下级单位与汇总', en: 'Units and sum' },
@@ -56,7 +56,6 @@ export const consolidationScreenWords = {
     zh: '用与填报相同的规则检查汇总数，另有汇总规则 S-1 至 S-6；有上年数据的，连同跨年规则。',
     en: 'The same rules as for any report, and S-1 to S-6 for sums; with last year’s figures also the rules across years.',
   },
-  operands: { zh: '算式', en: 'Arithmetic' },
   showAll: { zh: '全部 {count} 处', en: 'All {count}' },
   goTo: { zh: '定位', en: 'Go to' },
   // movements
@@ -82,8 +81,8 @@ export const consolidationScreenWords = {
   through: { zh: '来自', en: 'Through' },
   // comparison
   compareAbout: {
-    zh: '每行一个单位，按申请量从大到小；颜色是该项占新收申请的比例与全体相比的倍数：越深，比别家越多。',
-    en: 'A line for each unit, the largest first; the colour is how its share of applications compares with all units together: darker is more.',
+    zh: '每行一个单位，按申请量从大到小；颜色是该项占新收申请的比例与全体相比的倍数：颜色越强，比别家越多。',
+    en: 'A line for each unit, the largest first; the colour is how its share of applications compares with all units together: stronger is more.',
   },
   compareTable: { zh: '比较', en: 'Compare' },
   page: { zh: '第 {from}–{to} 家，共 {count} 家', en: '{from}–{to} of {count}' },
@@ -91,8 +90,8 @@ export const consolidationScreenWords = {
   next: { zh: '下一页', en: 'Next' },
   heatTitle: { zh: '{table}：单位 × 项目（{column}）', en: '{table}: units by rows ({column})' },
   heatSummary: {
-    zh: '本页 {count} 家；最深是全体平均的 {most} 倍或更多。',
-    en: '{count} units on this page; the darkest is {most} times the average of all units, or more.',
+    zh: '本页 {count} 家；颜色最强处是全体平均的 {most} 倍或更多。',
+    en: '{count} units on this page; the strongest colour is {most} times the average of all units, or more.',
   },
   unit: { zh: '单位', en: 'Unit' },
   perHundred: { zh: '{value}（每百件 {rate}，是全体的 {times} 倍）', en: '{value} ({rate} per hundred, {times} times the average)' },

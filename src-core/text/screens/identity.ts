@@ -38,7 +38,6 @@ export const revocationReasonWords: Readonly<Record<RevocationWord, Bilingual>> 
 
 export const identityWords = {
   title: { zh: '密钥与证书', en: 'Keys and certificates' },
-  back: { zh: '返回', en: 'Back' },
   keys: { zh: '本机的密钥', en: 'Keys on this computer' },
   keysAbout: {
     zh: '每个单位一把密钥，加密存在这台电脑上。它签的是完整性和来源，不是电子签章。',
@@ -129,6 +128,18 @@ export const identityWords = {
   years: { zh: '有效年数', en: 'Years' },
   isAuthority: { zh: '同时授权它给自己的下级签发（例如市给县）', en: 'It may issue to its own subordinates (a city to its counties)' },
   signWith: { zh: '用哪把密钥签发', en: 'Key to issue with' },
+  withinRegion: {
+    zh: '这把密钥可为代码以 {region} 开头的单位签发，申请的 {code} 在其内。',
+    en: 'This key issues to units whose code begins with {region}; {code}, which the request asks for, is one of them.',
+  },
+  outsideRegion: {
+    zh: '这把密钥只能为代码以 {region} 开头的单位签发，申请的 {code} 不在其内。请换一把密钥，或请管辖该单位的上级签发。',
+    en: 'This key issues only to units whose code begins with {region}, and {code}, which the request asks for, is none of them. Choose another key, or ask the superior of that unit.',
+  },
+  anyRegion: {
+    zh: '这把密钥的签发不限地区，申请的是 {code}。',
+    en: 'This key issues to units of any region; the request asks for {code}.',
+  },
   officer: { zh: '经办人', en: 'Officer' },
   issue: { zh: '签发并选择位置', en: 'Issue, and choose a place' },
   issuedDone: { zh: '证书已写入 {file}，请交给 {unit}。', en: 'The certificate is in {file}; hand it to {unit}.' },

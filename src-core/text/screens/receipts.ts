@@ -18,6 +18,7 @@ export const receiptScreenWords = {
   },
   takeFiles: { zh: '导入回执…', en: 'Take in receipts…' },
   takeFolder: { zh: '从文件夹或 U 盘导入…', en: 'From a folder or stick…' },
+  dropNow: { zh: '松开鼠标，导入这些回执', en: 'Drop to take in these receipts' },
   revision: { zh: '第 {number} 版', en: 'Version {number}' },
   exportedAt: { zh: '导出于 {time}', en: 'Exported {time}' },
   file: { zh: '文件', en: 'File' },

@@ -22,7 +22,10 @@ export const reviewWords = {
   changesCount: { zh: '{count} 格不同', en: '{count} cells differ' },
   textTitle: { zh: '文字的变化', en: 'Changed text' },
   textNone: { zh: '文字没有变化。', en: 'The text is the same.' },
-  textChanged: { zh: '{section}：改了', en: '{section}: changed' },
+  textCount: { zh: '{count} 段不同', en: '{count} paragraphs differ' },
+  textKinds: { zh: '文字没有变，只是标题、段落或列表的层级变了。', en: 'The words are the same; headings, paragraphs or lists are not.' },
+  textLegend: { zh: '原来有、现在没有的', en: 'no longer there' },
+  textLegendNew: { zh: '现在新写的', en: 'new' },
   cell: { zh: '单元格', en: 'Cell' },
   before: { zh: '比较的值', en: 'Then' },
   now: { zh: '现在', en: 'Now' },
@@ -44,7 +47,10 @@ export const reviewWords = {
   toReview: { zh: '去解锁', en: 'Unlock' },
   unlockTitle: { zh: '需要修改？', en: 'Something to change?' },
   unlockReason: { zh: '解锁原因', en: 'Reason' },
-  unlockHint: { zh: '写进留痕；导出过的，改动后成为新的一版。', en: 'Kept in the journal; after an export, edits begin a new version.' },
+  unlockHint: {
+    zh: '写进留痕；导出过的，解锁后开始新的一版，再导出时这就是更正原因。',
+    en: 'Kept in the journal. After an export this begins a new version, and is offered as the reason for the amendment.',
+  },
   unlock: { zh: '解锁修改', en: 'Unlock' },
   unlockedFor: { zh: '解锁修改中，原因：{reason}', en: 'Unlocked: {reason}' },
 } as const satisfies Record<string, Bilingual>;

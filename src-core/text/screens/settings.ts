@@ -16,7 +16,6 @@ export const rhythmWords: Readonly<Record<BackupRhythm, Bilingual>> = {
 
 export const settingsWords = {
   title: { zh: '设置', en: 'Settings' },
-  back: { zh: '返回', en: 'Back' },
   appearance: { zh: '界面', en: 'Appearance' },
   language: { zh: '语言', en: 'Language' },
   chinese: { zh: '中文', en: '中文' },

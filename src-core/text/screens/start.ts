@@ -4,6 +4,7 @@ import type { Bilingual } from '../../lib/bilingual.ts';
 export const startWords = {
   appName: { zh: '年报通', en: 'Nianbao' },
   tagline: { zh: '政府信息公开工作年度报告', en: 'Annual report on open government information' },
+  back: { zh: '返回', en: 'Back' },
   reports: { zh: '我的年报', en: 'Reports' },
   noReports: {
     zh: '还没有年报。新建一份，或先打开样例（海南省 2020 年度）看看怎么用。',

@@ -7,7 +7,6 @@ import type { Bilingual } from '../../lib/bilingual.ts';
 
 export const subordinateWords = {
   title: { zh: '下级单位', en: 'Subordinate units' },
-  back: { zh: '返回', en: 'Back' },
   year: { zh: '年度', en: 'Year' },
   yearOption: { zh: '{year} 年度', en: '{year}' },
   received: { zh: '已收 {received} / 应报 {expected}', en: '{received} of {expected} received' },
@@ -54,10 +53,8 @@ export const subordinateWords = {
     en: 'Files that were refused or whose signer is unknown, by the keys and roster of now',
   },
   // one unit
-  contact: { zh: '联系人', en: 'Contact' },
+  codeChecked: { zh: '已核对', en: 'Checked' },
   noContact: { zh: '名单里没有联系方式', en: 'The roster has no contact' },
-  parent: { zh: '上级', en: 'Superior' },
-  predecessors: { zh: '原代码', en: 'Former codes' },
   faults: { zh: '问题', en: 'What is wrong' },
   files: { zh: '收到的文件（{count}）', en: 'Files received ({count})' },
   noFiles: { zh: '还没有收到文件', en: 'No file has arrived' },

@@ -24,6 +24,21 @@ export class ReportPage {
     await this.page.keyboard.type(text);
     await this.page.keyboard.press('Enter');
   }
+  /** As the unit's one person, and stays on the review. */
+  async approve(name = '王芳'): Promise<void> {
+    await this.page.getByRole('button', { name: '审核', exact: true }).click();
+    await this.page.getByLabel('审核人姓名').fill(name);
+    await this.page.getByLabel('负责人姓名').fill(name);
+    await this.page.getByLabel('本单位只有一人办理').check();
+    await this.page.getByRole('button', { name: '审核通过并锁定' }).click();
+    await expect(this.page.getByRole('region', { name: '已审核' })).toContainText(name);
+  }
+  /** On the review. */
+  async unlock(reason: string): Promise<void> {
+    await this.page.getByLabel('解锁原因').fill(reason);
+    await this.page.getByRole('button', { name: '解锁修改' }).click();
+    await expect(this.page.getByText(`解锁修改中，原因：${reason}`)).toBeVisible();
+  }
   async expectSaved(): Promise<void> {
     await expect(this.page.getByRole('status').first()).toHaveText(/^已保存/u);
   }

@@ -7,8 +7,8 @@ import type { Outcome } from '#core/lib/outcome.ts';
 import { loadEdition, type LoadedEdition } from '#core/rules/loaded-edition.ts';
 import { sealFiling, type SealedFiling, type SealOrder } from '#main/bundles/seal-filing.ts';
 import { decodeCertificate, type Certificate } from '#main/signing/certificate.ts';
-import { createKey } from '#main/signing/create-key.ts';
 import { sha256Hex } from '#main/signing/digest.ts';
+import { makeQuickKey } from '../../fixtures/quick-key.ts';
 import { soundProse } from '../../fixtures/subjects.ts';
 
 export const root = join(import.meta.dirname, '../../..');
@@ -45,7 +45,7 @@ export async function makeKey(
   unitName: string = unit.name,
   at: Date = new Date('2026-01-01T00:00:00Z'),
 ): Promise<TestKey> {
-  const { p12, certificatePem } = valueOf(await createKey({ unitCode, unitName, passphrase, now: at }));
+  const { p12, certificatePem } = await makeQuickKey({ unitCode, unitName, passphrase, from: at });
   return { p12, certificate: certificateOf(certificatePem), pem: certificatePem };
 }
 

@@ -98,6 +98,14 @@ describe('sealing is refused', () => {
     expect(await trySeal(key, { now: new Date('2031-01-01T00:00:00Z') })).toMatchObject({ ok: true });
   });
 
+  test('by a clock that says that the year of the report has not begun', async () => {
+    const old = await makeKey(unit.code, unit.name, new Date('2018-01-01T00:00:00Z'));
+    expect(await trySeal(old, { now: new Date('2019-12-31T23:59:59Z') })).toMatchObject({
+      problem: { code: 'key/clock-wrong', details: { now: '2019-12-31T23:59:59.000Z', year: 2020 } },
+    });
+    expect(await trySeal(old, { now: new Date('2020-01-01T00:00:00Z') })).toMatchObject({ ok: true });
+  });
+
   test('with a wrong passphrase, or without a key', async () => {
     expect(await trySeal(key, { passphrase: '12345678' })).toMatchObject({ problem: { code: 'key/wrong-passphrase' } });
     expect(await trySeal(key, { p12: Buffer.from('no key') })).toMatchObject({ problem: { code: 'key/malformed' } });

@@ -186,8 +186,12 @@ describe('what cannot be done is said with its place and what to do', () => {
     expect(ran).toMatchObject({ status, stdout: '' });
   });
 
-  it('a folder as bundle', () => {
-    expect(nianbao(['verify', folder])).toMatchObject({ status: 2, stdout: expect.stringMatching(/这是一个文件夹/u) });
+  it('a folder without bundles', () => {
+    expect(nianbao(['verify', newFolder()])).toMatchObject({
+      status: 2,
+      stdout: '',
+      stderr: expect.stringMatching(/找不到文件“.*asice”/u),
+    });
   });
 
   it('a cut-off Word file, by its first bytes and whatever its name', () => {

@@ -6,6 +6,7 @@ import type { AnswerTarget, TakenFile } from '#core/ipc/receipt-views.ts';
 import type { VerifiedFile } from '#core/ipc/views.ts';
 import { expectOk } from '../store/workspace-fixture.ts';
 import { passphrase, sampleFiling, unit } from '../bundle/sample.ts';
+import { putQuickKey } from '../../fixtures/quick-key.ts';
 import { openOffice } from './office.ts';
 
 const province = { unitCode: '460000', unitName: '海南省人民政府办公厅' };
@@ -16,11 +17,15 @@ async function meet() {
   let time = Date.parse('2026-03-01T08:00:00Z');
   const now = () => new Date((time += 60_000));
   const [county, superior] = [openOffice(now), openOffice(now)];
-  await county.handlers['identity/create']({ unitCode: unit.code, unitName: unit.name, passphrase: countyPassphrase, algorithm: 'p256' });
-  await superior.handlers['identity/create']({ ...province, passphrase, algorithm: 'p256' });
+  const from = new Date('2026-03-01T08:00:00Z');
+  await putQuickKey(county.identity, { unitCode: unit.code, unitName: unit.name, passphrase: countyPassphrase, from });
+  await putQuickKey(superior.identity, { ...province, passphrase, from });
   const id = expectOk(await county.workspace.addFiling(sampleFiling(), { actor: '王芳', action: 'filing/create', detail: {} }));
   const exportNow = async (reason: string | null) => {
-    const done = expectOk(await county.handlers['bundle/export']({ id, passphrase: countyPassphrase, reason }));
+    const order = { id, passphrase: countyPassphrase, reason };
+    expect(await county.handlers['bundle/export'](order)).toMatchObject({ problem: { code: 'bundle/not-approved' } });
+    expectOk(await county.handlers['review/approve']({ id, reviewer: '王芳', signatory: '陈海', isOnePerson: true }));
+    const done = expectOk(await county.handlers['bundle/export'](order));
     return join(county.usb, done.submission.fileName);
   };
   const verify = async (path: string): Promise<VerifiedFile> => {
@@ -93,12 +98,17 @@ describe('county and province', () => {
     expect(after?.answer?.receipt).toMatchObject({ verdict: 'returned', reason: '请核对新收数', cells: [{ cell }] });
     expect(said(await take(returnFile))).toEqual([['receipt/replayed']]);
 
-    expectOk(await county.handlers['filing/enter-cells']({ id, texts: [{ cell, text: '0' }], goesOn: false }));
+    // What went out stays locked; why it is opened again is offered as the reason for the amendment.
+    const change = { id, texts: [{ cell, text: '0' }], goesOn: false };
+    expect(await county.handlers['filing/enter-cells'](change)).toMatchObject({ problem: { code: 'filing/approved' } });
+    expectOk(await county.handlers['review/unlock']({ id, reason: '按退回意见更正' }));
+    expectOk(await county.handlers['filing/enter-cells'](change));
     const people = { preparer: '王芳', reviewer: null, signatory: null, phone: null };
     expectOk(await county.handlers['filing/name-people']({ id, people }));
     const texts = [cell, 'applications.carriedForward.naturalPerson' as never].map((each) => ({ cell: each, text: '3' }));
     expectOk(await county.handlers['filing/enter-cells']({ id, texts, goesOn: false }));
-    const amended = await exportNow('按退回意见更正');
+    const exported = expectOk(await county.handlers['review/exported']({ id }));
+    const amended = await exportNow(exported?.reasons[0] ?? null);
     const second = await verify(amended);
     const preview = expectOk(await superior.handlers['receipt/preview']({ target: targetOf(second) }));
     expect(preview.canAccept).toBe(true);

@@ -1,16 +1,15 @@
 /** Which files are received, and that threads make no difference. */
 import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
-import { builtinModules } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join, relative, resolve } from 'node:path';
-import { build } from 'vite';
+import { join, relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { listFiles } from '#main/reception/list-files.ts';
+import { listFiles, type ListedFile } from '#main/reception/list-files.ts';
 import { receiveFile, type ReceiveOrder } from '#main/reception/receive-file.ts';
 import type { Take } from '#main/reception/receive-all.ts';
-import { receiveInThreads } from '#main/reception/receive-in-threads.ts';
+import { shareOut } from '#main/threads/share-out.ts';
 import type { Arrival } from '#main/reception/received.ts';
 import { noTrust } from '#main/signing/trust-store.ts';
+import { buildThread } from '../../fixtures/build-thread.ts';
 import { editionIds, shippedEdition } from '../../fixtures/editions.ts';
 import { seedFiling, splitFiling } from '../../fixtures/made-units.ts';
 
@@ -68,36 +67,13 @@ describe('files that arrive', () => {
     const units = splitFiling(seedFiling(edition), edition, 40);
     const files = units.map((unit, index) => ({ path: put(`threads/${String(index)}.filing.json`, JSON.stringify(unit)), isNamed: false }));
     files.splice(7, 0, { path: put('threads/broken.filing.json', '{'), isNamed: false });
-    const script = await buildThread();
-    const arrivals = new Map<number, Arrival>();
+    const script = await buildThread('src-main/reception/receive-worker.ts');
+    const arrivals = new Map<number, readonly Arrival[]>();
     const take: Take = (few, at) => few.forEach((each, index) => arrivals.set(at + index, each));
-    await receiveInThreads({ script, threads: 2, files, order, take, isStopped: () => false });
+    await shareOut<ListedFile, readonly Arrival[]>({ script, threads: 2, pieces: files, order, take, isStopped: () => false });
     const received = files.map((_, at) => arrivals.get(at));
     expect(received).toEqual(
-      await Promise.all(files.map(async (file) => ({ kind: 'received', received: await receiveFile(file, order), kept: null }))),
+      await Promise.all(files.map(async (file) => [{ kind: 'received', received: await receiveFile(file, order), kept: null }])),
     );
   });
 });
-
-async function buildThread(): Promise<string> {
-  const root = resolve(import.meta.dirname, '../../..');
-  const outDir = mkdtempSync(join(tmpdir(), 'nianbao-thread-'));
-  await build({
-    root,
-    configFile: false,
-    logLevel: 'error',
-    build: {
-      target: 'node20',
-      outDir,
-      minify: false,
-      ssr: true,
-      rolldownOptions: {
-        external: builtinModules.flatMap((name) => [name, `node:${name}`]),
-        input: { 'receive-worker': join(root, 'src-main/reception/receive-worker.ts') },
-        output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name]-[hash].cjs' },
-      },
-    },
-    ssr: { noExternal: true },
-  });
-  return join(outDir, 'receive-worker.cjs');
-}

@@ -43,7 +43,7 @@ export function temporaryFolder(): Folder {
   };
 }
 
-export type KeyKind = 'P-256' | 'P-384' | 'rsa:2048' | 'rsa:1024' | 'ed25519';
+export type KeyKind = 'P-256' | 'P-384' | 'rsa:2048' | 'rsa:3072' | 'rsa:1024' | 'ed25519';
 
 /** A key and a self-signed certificate as `NAME.key` and `NAME.crt`, made by openssl. */
 export function makeCertificate({ openssl }: Folder, name: string, kind: KeyKind, subject: string, ...more: string[]): void {

@@ -13,7 +13,14 @@ const without = (texts: readonly string[], ranges: readonly (readonly TextRange[
 describe('two versions of a text', () => {
   it('have nothing marked when they are the same', () => {
     const texts = ['（一）主动公开', '全年公开信息 120 条。'];
-    expect(compareTexts(texts, texts)).toEqual({ gone: [[], []], come: [[], []] });
+    expect(compareTexts(texts, texts)).toEqual({
+      gone: [[], []],
+      come: [[], []],
+      pairs: [
+        [0, 0],
+        [1, 1],
+      ],
+    });
   });
 
   it('have the changed figure marked on both sides', () => {

@@ -12,6 +12,7 @@ import type { Workspace } from '#main/store/workspace.ts';
 import { attachFiles } from '#main/use-cases/attach-files.ts';
 import { exportBundle } from '#main/use-cases/export-bundle.ts';
 import { loadEditions } from '#main/use-cases/load-editions.ts';
+import { approveFiling } from '#main/use-cases/review-filing.ts';
 import { makeKey, now, passphrase, root, unit } from '../../main/bundle/sample.ts';
 import { edition, expectOk, fileIn } from '../../main/store/workspace-fixture.ts';
 import { backupsOf, copyOf, freshPath, lockAndTry, lookInto, outOf, tryToOpen, wholeBackupsIn, works } from './rig-folder.ts';
@@ -195,6 +196,8 @@ export async function makeOperations(template: string): Promise<readonly Operati
           const verdicts = (await Promise.all(reports)).map((each) => each.verdict);
           return verdicts.length === 0 ? 'no bundle' : verdicts.join(' ');
         },
+        async (workspace, id) =>
+          expectOk(await approveFiling({ editions, workspace }, { id, reviewer: '王芳', signatory: '陈海', isOnePerson: true })),
       ),
     },
     {

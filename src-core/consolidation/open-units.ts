@@ -1,0 +1,21 @@
+/** The units whose figures are not, or not soundly, in a sum. */
+import type { Consolidation } from './consolidate.ts';
+
+export type OpenUnit = {
+  readonly code: string;
+  readonly name: string;
+  /** `wrong` and `not-understood`: in the sum as they were stated. */
+  readonly why: 'missing' | 'refused' | 'conflict' | 'wrong' | 'not-understood';
+};
+
+/** Those that are missing or refused in the order of the roster, then the others by their codes. */
+export function openUnits({ expected, contributors, conflicts }: Consolidation): readonly OpenUnit[] {
+  const absent = expected.flatMap(({ unit: { code, name }, state }): OpenUnit[] =>
+    state === 'missing' || state === 'refused' ? [{ code, name, why: state }] : [],
+  );
+  const unsound = contributors.flatMap(({ of, code, name, source }): OpenUnit[] => {
+    if (source.wrong.length > 0) return [{ code: of?.code ?? code, name, why: 'wrong' }];
+    return source.notUnderstood.length > 0 ? [{ code: of?.code ?? code, name, why: 'not-understood' }] : [];
+  });
+  return [...absent, ...conflicts.map(({ code, name }): OpenUnit => ({ code, name, why: 'conflict' })), ...unsound];
+}
