@@ -6,12 +6,13 @@ import { problem } from '#core/lib/problem.ts';
 import { describeWriteFailure, writeAtomically } from '../files/atomic-write.ts';
 import type { FileSystem } from '../files/file-system.ts';
 import { readBytes } from '../files/read-file.ts';
+import { sha256Hex } from './digest.ts';
 import { keyLimitBytes } from './limits.ts';
 
 export type IdentityFolder = {
   /** key/missing when this computer has no key of the unit. */
   readonly readKey: (unitCode: string) => Outcome<Uint8Array>;
-  /** The certificate in PEM; null when there is none. */
+  /** The certificate in PEM; null when there is none, certificate/malformed when it is not the one that was kept. */
   readonly readCertificate: (unitCode: string) => Outcome<Uint8Array | null>;
   /** The units that have a key here, by code. */
   readonly unitCodes: () => readonly string[];
@@ -46,7 +47,7 @@ export function openIdentityFolder(fs: FileSystem, folder: string): IdentityFold
       return fail(describeWriteFailure(error, folder));
     }
     // The certificate first: a key without one would look complete and could not be shown.
-    const certificate = writeAtomically(fs, certificatePath(unitCode), new TextEncoder().encode(certificatePem));
+    const certificate = writeAtomically(fs, certificatePath(unitCode), withSeal(certificatePem));
     return certificate.ok ? writeAtomically(fs, keyPath(unitCode), p12, 'owner') : certificate;
   };
   const names = () => (existsSync(folder) ? fs.list(folder) : []);
@@ -57,7 +58,10 @@ export function openIdentityFolder(fs: FileSystem, folder: string): IdentityFold
     },
     readCertificate: (unitCode) => {
       const path = certificatePath(unitCode);
-      return existsSync(keyPath(unitCode)) ? readBytes(fs, path, keyLimitBytes) : ok(null);
+      if (!existsSync(keyPath(unitCode))) return ok(null);
+      const bytes = readBytes(fs, path, keyLimitBytes);
+      if (!bytes.ok || isSealIntact(bytes.value)) return bytes;
+      return fail(problem('certificate/malformed', { file: `${unitCode}.crt.pem`, reason: 'the file is damaged' }));
     },
     unitCodes: () => names().flatMap((name) => /^([0-9A-Za-z-]+)\.p12$/u.exec(name)?.[1] ?? []),
     readFormer: (unitCode) => {
@@ -101,4 +105,23 @@ export function openIdentityFolder(fs: FileSystem, folder: string): IdentityFold
       return write(unitCode, key);
     },
   };
+}
+
+/** Text beside PEM blocks counts for nothing (RFC 7468, section 2), so that the file stays one for every other program. */
+const sealLine = /\nSHA-256 of the above: ([0-9a-f]{64})\n$/u;
+
+/**
+ * A turned bit in a certificate can name another issuer, and then nothing in it tells that it is damaged: its fingerprint
+ * would be registered, and every bundle refused.
+ */
+function withSeal(certificatePem: string): Uint8Array {
+  const above = certificatePem.endsWith('\n') ? certificatePem.slice(0, -1) : certificatePem;
+  return new TextEncoder().encode(`${above}\nSHA-256 of the above: ${sha256Hex(above)}\n`);
+}
+
+/** True as well of a file that has no such line: older ones have none. */
+function isSealIntact(bytes: Uint8Array): boolean {
+  const text = Buffer.from(bytes).toString('latin1');
+  const seal = sealLine.exec(text);
+  return seal === null || sha256Hex(Buffer.from(text.slice(0, seal.index), 'latin1')) === seal[1];
 }

@@ -21,6 +21,8 @@ test('a reviewer approves by name, the report is locked also after a restart, an
   await expect(page.getByRole('region', { name: '没有解决的问题' })).toContainText('处，解决后才能通过');
   await expect(approve).toBeDisabled();
   await page.keyboard.press('ControlOrMeta+z');
+  // Taking something back leads to where it was.
+  await expect(report.cell(carried)).toHaveValue('94');
   await page.getByRole('button', { name: '审核', exact: true }).click();
   await expect(page.getByRole('region', { name: '没有解决的问题' })).toContainText('没有。');
 
