@@ -8,8 +8,6 @@ export type WindowOptions = {
   readonly preload: string;
   /** Called when the user closes the window; the window goes when it answers true. */
   readonly beforeClose: (window: BrowserWindow) => Promise<boolean>;
-  /** It stays hidden until this has resolved and its page has something to show. */
-  readonly mayShow: Promise<unknown>;
 };
 
 /** What stands behind the page while it is painted. */
@@ -46,16 +44,10 @@ export function openWindow(options: WindowOptions): BrowserWindow {
     },
   });
   lockContents(window.webContents);
-  const isPainted = new Promise<void>((resolve) => {
-    window.once('ready-to-show', resolve);
-  });
-  const show = () => {
-    if (window.isDestroyed()) return;
+  window.once('ready-to-show', () => {
     if (state?.maximized === true) window.maximize();
     else window.show();
-  };
-  // Who starts the desk hears why it did not start, and ends the app.
-  Promise.all([isPainted, options.mayShow]).then(show, () => undefined);
+  });
   askBeforeClose(window, options);
   void window.loadURL(`${appOrigin}/index.html`);
   return window;
