@@ -1,5 +1,5 @@
 /** Writes what a command makes into new files; nothing that is there is overwritten. */
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { extname, resolve } from 'node:path';
 import { fail, ok, type Outcome } from '#core/lib/outcome.ts';
 import { problem } from '#core/lib/problem.ts';
@@ -12,9 +12,15 @@ export function refuseTaken(paths: readonly string[]): Outcome<null> {
   return taken === undefined ? ok(null) : fail(problem('file/exists', { path: taken }));
 }
 
-/** A new file, or one that its command replaces on purpose. */
+/**
+ * A new file, or one that its command replaces on purpose; file/not-writable for a device or a pipe, in whose place a
+ * file would stand afterwards.
+ */
 export function writeOutput(path: string, content: string | Uint8Array, readers: Readers = 'everyone'): Outcome<null> {
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+  const there = statSync(resolve(path), { throwIfNoEntry: false });
+  if (there !== undefined && !there.isFile() && !there.isDirectory())
+    return fail(problem('file/not-writable', { path: resolve(path), reason: 'not a regular file' }));
   return writeAtomically(nodeFileSystem, resolve(path), bytes, readers);
 }
 

@@ -167,7 +167,10 @@ export class AppState {
   /** What made a new report leads back to the list, where the next step stands. */
   async applyIntake({ id, choice }: IntakeState): Promise<void> {
     const applying = bridge['intake/apply']({ id, tables: choice.tables, sections: [...choice.sections] });
-    if (id !== null) return void (await this.#show(applying));
+    if (id !== null) {
+      await this.#show(applying);
+      return;
+    }
     const applied = await applying;
     if (applied.ok) await this.showStart();
     else this.#problem = applied.problem;
