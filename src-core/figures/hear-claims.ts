@@ -3,8 +3,8 @@ import { findFamily, type FoundFamily } from './find-family.ts';
 import type { CountFamily, NoneFamily } from './flat-rule.ts';
 import { hearMark, hearStop, hearStranger, isHeardSince, isOfReportYear, type Hearing } from './hearing.ts';
 import type { MarkedBlock } from './marked-block.ts';
-import type { Figure, Mark } from './marks.ts';
 import type { Range } from './passage.ts';
+import { endOf, startOf, type Figure, type Row } from './row.ts';
 import { isTitle, sentenceAt } from './sentences.ts';
 import type { WordBook } from './word-book.ts';
 
@@ -22,45 +22,56 @@ const marksAfter = 12;
 
 /** The hearing takes in the block, as far as it has claims; all of a heading, for it is kept in mind. */
 export function hearClaims(block: MarkedBlock, book: WordBook, hearing: Hearing, isHeading: boolean): readonly Claim[] {
-  const { passage, marks, sentences, lastTelling } = block;
+  const { passage, row, sentences, lastTelling } = block;
+  const { marks, length } = row;
   const claims: Claim[] = [];
   let gapFrom = 0;
   let clauseFrom = 0;
   let sentenceFrom = 0;
   let denies = false;
-  for (let index = 0; index < marks.length; index += 1) {
+  for (let index = 0; index < length; index += 1) {
     const mark = marks[index];
     if (mark === undefined) break;
+    // Most marks are words that fill gaps, and what stands between words: time passes, and nothing is heard.
+    if (mark.kind === 'unknown' || (mark.kind === 'word' && !mark.isHeard && !mark.isTelling)) {
+      hearing.now += 1;
+      continue;
+    }
     if (mark.kind === 'quantity') {
-      const before = marks.slice(Math.max(gapFrom, index - marksBefore), index);
-      const family = findFamily({ figure: mark, before, after: marksFollowing(marks, index), book, hearing });
+      const before = Math.max(gapFrom, index - marksBefore);
+      const family = findFamily({ figure: mark, row, before, index, after: endOfFollowing(row, index), book, hearing });
       if (family === null) hearStranger(hearing, mark);
       else {
         const breadth = breadthOf(hearing, family.rule, book);
         claims.push({ says: 'count', ...family, figure: mark, sentence: sentenceAt(sentences, mark.start), breadth });
       }
       gapFrom = index + 1;
-    } else if (mark.kind === 'word' && mark.word.roles.denies.length > 0) denies = true;
-    hearMark(hearing, mark, passage.text);
+    } else if (mark.kind === 'word' && mark.isTelling && mark.roles.denies.length > 0) denies = true;
+    hearMark(hearing, row, index, passage.text);
     if (mark.kind !== 'stop') continue;
-    if (denies) claims.push(...denialsIn(marks.slice(clauseFrom, index), { sentences, book, hearing }));
-    hearStop(hearing, mark.sign, mark.sign === 'sentence' && isTitle({ start: sentenceFrom, end: mark.end }, passage.text));
-    if (mark.sign === 'sentence') sentenceFrom = mark.end;
+    if (denies) claims.push(...denialsIn({ row, from: clauseFrom, to: index, sentences, book, hearing }));
+    const isOver = mark.sign === 'sentence';
+    const end = endOf(row, index);
+    hearStop(hearing, mark.sign, isOver && isTitle({ start: sentenceFrom, end }, passage.text));
+    if (isOver) sentenceFrom = end;
     gapFrom = index + 1;
     clauseFrom = index + 1;
     denies = false;
     if (index > lastTelling && !isHeading) break;
   }
-  if (denies) claims.push(...denialsIn(marks.slice(clauseFrom), { sentences, book, hearing }));
+  if (denies) claims.push(...denialsIn({ row, from: clauseFrom, to: length, sentences, book, hearing }));
   return claims;
 }
 
 /** Up to the next stop or bracket. What another figure follows belongs to that figure. */
-function marksFollowing(marks: readonly Mark[], index: number): readonly Mark[] {
-  const following = marks.slice(index + 1, index + 1 + marksAfter);
-  const end = following.findIndex((mark) => mark.kind === 'stop' || mark.kind === 'bracket' || mark.kind === 'quantity');
-  if (end < 0) return following;
-  return following[end]?.kind === 'quantity' ? [] : following.slice(0, end);
+function endOfFollowing({ marks, length }: Row, index: number): number {
+  const end = Math.min(length, index + 1 + marksAfter);
+  for (let at = index + 1; at < end; at += 1) {
+    const kind = marks[at]?.kind;
+    if (kind === 'quantity') return index + 1;
+    if (kind === 'stop' || kind === 'bracket') return at;
+  }
+  return end;
 }
 
 function breadthOf(hearing: Hearing, rule: CountFamily | NoneFamily, book: WordBook): Breadth {
@@ -69,23 +80,34 @@ function breadthOf(hearing: Hearing, rule: CountFamily | NoneFamily, book: WordB
   return isHeardSince(hearing.scope[each], hearing.partFrom) ? 'scope' : 'whole';
 }
 
-type Clause = { readonly sentences: readonly Range[]; readonly book: WordBook; readonly hearing: Hearing };
+type Clause = {
+  readonly row: Row;
+  readonly from: number;
+  readonly to: number;
+  readonly sentences: readonly Range[];
+  readonly book: WordBook;
+  readonly hearing: Hearing;
+};
 
 /** 「未收到政府信息公开申请」: a clause without a figure in which a denying word and its object stand. */
-function denialsIn(clause: readonly Mark[], { sentences, book, hearing }: Clause): readonly Claim[] {
+function denialsIn({ row, from, to, sentences, book, hearing }: Clause): readonly Claim[] {
   if (!isOfReportYear(hearing, book)) return [];
   const denied = new Map<number, Range>();
   const objects = new Map<number, Range>();
   const excluded = new Set<number>();
   let hasFigure = false;
-  for (const mark of clause) {
-    if (mark.kind === 'quantity') hasFigure = true;
-    if (mark.kind !== 'word') continue;
-    const { grammar, roles, completes } = mark.word;
+  for (let index = from; index < to; index += 1) {
+    const mark = row.marks[index];
+    if (mark?.kind === 'quantity') hasFigure = true;
+    if (mark?.kind !== 'word') continue;
+    const { grammar, roles, completes } = mark;
     if (grammar.comparison || grammar.period) return [];
-    for (const each of roles.denies) if (!denied.has(each)) denied.set(each, mark);
-    for (const each of [...roles.object, ...completes]) objects.set(each, mark);
-    for (const each of [...roles.exclude, ...roles.beside]) excluded.add(each);
+    const place = { start: startOf(row, index), end: endOf(row, index) };
+    for (const each of roles.denies) if (!denied.has(each)) denied.set(each, place);
+    for (const each of roles.object) objects.set(each, place);
+    for (const each of completes) objects.set(each, place);
+    for (const each of roles.exclude) excluded.add(each);
+    for (const each of roles.beside) excluded.add(each);
   }
   return [...denied].flatMap(([each, verb]): readonly Claim[] => {
     const rule = book.rules[each];

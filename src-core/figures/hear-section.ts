@@ -10,6 +10,7 @@ import { hearBlock, newHearing, type Hearing } from './hearing.ts';
 import { markBlock } from './marked-block.ts';
 import type { Passage } from './passage.ts';
 import { feesIn, type Fee } from './read-fees.ts';
+import type { Quantity } from './quantity.ts';
 import { readLists } from './read-lists.ts';
 import { percentsIn, type Percent } from './read-rates.ts';
 import { statementsIn, type Statement } from './read-repeats.ts';
@@ -63,16 +64,20 @@ function hear(passage: Passage, { under, unitName, book, isHeading }: Order): Me
   if (!isTelling) return { heard: { passage, ...nothing }, hearing: null, under, unitName };
   const hearing = under === null ? newHearing(book, unitName) : hearBlock(under);
   const claims = hearClaims(block, book, hearing, isHeading);
-  const recognised = new Set(claims.flatMap((claim) => (claim.says === 'count' ? [claim.figure.quantity] : [])));
   const heard = {
     passage,
     claims,
     percents: percentsIn(block),
-    lists: readLists(block, recognised, book),
+    lists: block.hasLists ? readLists(block, figuresOf(claims), book) : none,
     fees: feesIn(block, book),
     statements: statementsIn(block, book),
   };
   return { heard, hearing: isHeading ? hearing : null, under, unitName };
 }
 
+function figuresOf(claims: readonly Claim[]): ReadonlySet<Quantity> {
+  return new Set(claims.flatMap((claim) => (claim.says === 'count' ? [claim.figure.quantity] : [])));
+}
+
+const none: readonly PassageReading[] = [];
 const nothing: Omit<HeardBlock, 'passage'> = { claims: [], percents: [], lists: [], fees: [], statements: [] };

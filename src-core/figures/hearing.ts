@@ -1,6 +1,6 @@
 /** What has been said so far, as a reader keeps it in mind: the subject of each rule, the year, an open list. */
 import type { LexiconWord } from './lexicon.ts';
-import type { Figure, Mark } from './marks.ts';
+import { depthOf, endOf, startOf, type Figure, type Row } from './row.ts';
 import { never, type WordBook } from './word-book.ts';
 
 /** Times are counts of marks since the heading began; −1 is never. */
@@ -68,25 +68,29 @@ export function hearBlock(under: Hearing): Hearing {
   };
 }
 
-export function hearMark(hearing: Hearing, mark: Mark, text: string): void {
+/** The mark at `index`; `text` is that of the passage. */
+export function hearMark(hearing: Hearing, row: Row, index: number, text: string): void {
   hearing.now += 1;
-  if (mark.kind === 'word') {
-    if (mark.word.isHeard) hearWord(hearing, mark, mark.word, text);
-  } else if (mark.kind === 'year' && !mark.isTitled) hearing.year = mark.year;
-  else if (mark.kind === 'bracket' && mark.sign === 'close' && hearing.list === mark.depth) hearing.list = null;
+  const mark = row.marks[index];
+  if (mark?.kind === 'word') {
+    if (mark.isHeard) hearWord(hearing, row, index, mark, text);
+  } else if (mark?.kind === 'year') {
+    if (!mark.isTitled) hearing.year = mark.year;
+  } else if (mark?.kind === 'bracket' && mark.sign === 'close' && hearing.list === depthOf(row, index)) hearing.list = null;
 }
 
-function hearWord(hearing: Hearing, mark: Mark, word: LexiconWord, text: string): void {
+function hearWord(hearing: Hearing, row: Row, index: number, word: LexiconWord, text: string): void {
   const { now } = hearing;
   const { roles, completes, grammar } = word;
+  const depth = depthOf(row, index);
   note(hearing.object, roles.object, now);
   note(hearing.object, completes, now);
   if (grammar.period) hearing.period = now;
-  if (word.opensList) hearing.list ??= mark.depth;
+  if (word.opensList) hearing.list ??= depth;
   // What a remark in brackets adds is gone when it ends: 「收到36件(其中网上20件)，办结35件」, 「区政府(含办公室)」.
-  if (mark.depth > 0) return;
+  if (depth > 0) return;
   note(hearing.exclude, roles.exclude, now);
-  if ((roles.part.length === 0 && roles.scope.length === 0) || isOneOfSeveral(mark, text)) return;
+  if ((roles.part.length === 0 && roles.scope.length === 0) || isOneOfSeveral(text, startOf(row, index), endOf(row, index))) return;
   note(hearing.part, roles.part, now);
   // An office whose own name says so reports for itself.
   if (!hearing.unitName.includes(word.text)) note(hearing.scope, roles.scope, now);
@@ -97,7 +101,7 @@ function note(times: number[], rules: readonly number[], now: number): void {
 }
 
 /** 「通过网络、信函等方式」 names all channels, 「网络收到」 only one. */
-function isOneOfSeveral({ start, end }: Mark, text: string): boolean {
+function isOneOfSeveral(text: string, start: number, end: number): boolean {
   return (start > 0 && joints.includes(text.charAt(start - 1))) || (end < text.length && `${joints}等`.includes(text.charAt(end)));
 }
 

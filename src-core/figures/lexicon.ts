@@ -1,11 +1,12 @@
 /** The words of all rules in one tree, so that a text is read once, the longest word first. */
 import type { FlatRule } from './flat-rule.ts';
 import { grammarRoles, grammarWords, type GrammarRole } from './grammar-words.ts';
-import { heardRoles, ownRoles, tellingRoles, wordListsOf, wordRoles, type WordRole } from './word-roles.ts';
-import { longestWordAt, wordAutomaton, type WordAutomaton } from './word-automaton.ts';
+import { heardRoles, ownRoles, tellingRoles, verbRoles, wordListsOf, wordRoles, type WordRole } from './word-roles.ts';
+import { wordAutomaton } from './word-automaton.ts';
 import { spellingsOf } from './year-words.ts';
 
 export type LexiconWord = {
+  readonly kind: 'word';
   readonly text: string;
   readonly grammar: Readonly<Record<GrammarRole, boolean>>;
   /** The rules, by their index, to which the word is something. */
@@ -18,6 +19,8 @@ export type LexiconWord = {
   readonly isHeard: boolean;
   /** It denies, opens a list, or names the fee or a channel: what a block is looked through for. */
   readonly isTelling: boolean;
+  /** It may stand between a family's word and its figure, and says nothing itself. */
+  readonly isFiller: boolean;
 };
 
 type Writable = { -readonly [K in keyof LexiconWord]: LexiconWord[K] } & {
@@ -28,22 +31,29 @@ type Writable = { -readonly [K in keyof LexiconWord]: LexiconWord[K] } & {
 type Node = { next: Map<number, Node> | null; word: Writable | null };
 
 export type Lexicon = {
-  readonly automaton: WordAutomaton<LexiconWord>;
-  /** By character code whether words begin with the character, whether it means something by itself, or both. */
-  readonly beginnings: Uint8Array;
+  readonly words: readonly (LexiconWord | null)[];
+  readonly states: Int32Array;
+  /**
+   * By character code all that is to be known of a character, so that one look-up tells it: the letter of words that it
+   * is in the low 16 bits, whether words begin with it, and what it means by itself (`meanings`).
+   */
+  readonly characters: Int32Array;
 };
 
-/** In `beginnings`. */
-export const beginsWord = 1;
-export const isSign = 2;
+/** In `characters`. Those that neither begin a word nor mean something by themselves are less than this. */
+export const beginsWord = 1 << 16;
+/** In `characters`: the meaning is what stands above this many bits. */
+export const meaningShift = 17;
 
 /** Shared by all words: it is replaced, never filled. */
 const none: number[] = [];
 const noGrammar = Object.fromEntries(grammarRoles.map((role) => [role, false])) as Record<GrammarRole, boolean>;
 const noRoles = Object.fromEntries(wordRoles.map((role) => [role, none])) as Record<WordRole, number[]>;
 
-/** `signs` are characters that mean something by themselves, and are looked for besides the words. */
-export function buildLexicon(rules: readonly FlatRule[], reportYear: number | null, signs: string): Lexicon {
+/** What characters mean by themselves, from 1: it is looked for besides the words. */
+export type Meanings = ReadonlyMap<number, number>;
+
+export function buildLexicon(rules: readonly FlatRule[], reportYear: number | null, meanings: Meanings): Lexicon {
   const root: Node = { next: null, word: null };
   const words: Writable[] = [];
   const spelt = new Map<string, readonly Writable[]>();
@@ -66,11 +76,13 @@ export function buildLexicon(rules: readonly FlatRule[], reportYear: number | nu
   for (const word of words) {
     word.isHeard = word.opensList || word.grammar.period || word.completes.length > 0 || hasRole(word, heardRoles);
     word.isTelling = word.opensList || hasRole(word, tellingRoles);
+    word.isFiller = word.grammar.filler && !hasRole(word, verbRoles);
   }
-  const beginnings = new Uint8Array(0x10000);
-  for (const code of root.next?.keys() ?? []) beginnings[code] = beginsWord;
-  for (const sign of signs) beginnings[sign.charCodeAt(0)] = (beginnings[sign.charCodeAt(0)] ?? 0) | isSign;
-  return { automaton: wordAutomaton(root), beginnings };
+  const { letters, states, words: inStates } = wordAutomaton(root);
+  const characters = Int32Array.from(letters);
+  for (const code of root.next?.keys() ?? []) characters[code] = (characters[code] ?? 0) | beginsWord;
+  for (const [code, meaning] of meanings) characters[code] = (characters[code] ?? 0) | (meaning << meaningShift);
+  return { words: inStates, states, characters };
 }
 
 function hasRole({ roles }: LexiconWord, some: readonly WordRole[]): boolean {
@@ -119,11 +131,6 @@ function wordsInside(root: Node, { text }: LexiconWord): readonly LexiconWord[] 
   return inside;
 }
 
-/** The longest word that begins at `at`. */
-export function longestWord({ automaton }: Lexicon, text: string, at: number): LexiconWord | null {
-  return longestWordAt(automaton, text, at);
-}
-
 function wordAt(root: Node, text: string, words: Writable[]): Writable {
   let node = root;
   for (let index = 0; index < text.length; index += 1) {
@@ -135,6 +142,7 @@ function wordAt(root: Node, text: string, words: Writable[]): Writable {
   }
   if (node.word !== null) return node.word;
   const word: Writable = {
+    kind: 'word',
     text,
     grammar: { ...noGrammar },
     roles: { ...noRoles },
@@ -142,6 +150,7 @@ function wordAt(root: Node, text: string, words: Writable[]): Writable {
     opensList: false,
     isHeard: false,
     isTelling: false,
+    isFiller: false,
   };
   node.word = word;
   words.push(word);

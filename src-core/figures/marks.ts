@@ -1,114 +1,133 @@
-/** A passage as a row of marks: known words, figures, stops, and the runs of text between them that say nothing here. */
-import { assertNever } from '../lib/assert-never.ts';
-import { beginsWord, isSign, longestWord, type Lexicon, type LexiconWord } from './lexicon.ts';
+/** Reads a passage into a row of marks: known words, figures, stops, and the runs of text between them that say nothing here. */
+import { beginsWord, meaningShift, type Lexicon, type Meanings } from './lexicon.ts';
 import type { Passage, Range } from './passage.ts';
 import { readQuantity, type Quantity, type Units } from './quantity.ts';
-import { isDigit, isNumeral, numberBeginnings } from './read-number.ts';
+import { isDigit, numberBeginnings } from './read-number.ts';
+import { put, type Row, type Sign, type Year } from './row.ts';
+import { longestWordAt, noWord } from './word-automaton.ts';
 
-type Sign =
-  /** `clause` ，  `part` ；  `sentence` 。 */
-  | { readonly kind: 'stop'; readonly sign: 'clause' | 'part' | 'sentence' }
-  | { readonly kind: 'bracket'; readonly sign: 'open' | 'close' }
-  /** 、 ： and quotation marks part nothing. */
-  | { readonly kind: 'pause'; readonly sign: 'joint' | 'other' };
-
-/** Of few shapes, so that going through thousands of them stays fast: what tells signs apart is always called `sign`. */
-export type Mark = {
-  readonly start: number;
-  readonly end: number;
-  /** How many brackets are open here. */
-  readonly depth: number;
-} & (
-  | { readonly kind: 'word'; readonly word: LexiconWord }
-  | { readonly kind: 'quantity'; readonly quantity: Quantity; readonly isBound: boolean }
-  | { readonly kind: 'year'; readonly year: number; readonly isTitled: boolean }
-  | Sign
-  | { readonly kind: 'unknown'; readonly sign: null }
-);
-
-export type Figure = Mark & { readonly kind: 'quantity' };
+const stop: Sign = { kind: 'stop', sign: 'sentence' };
+/** 「…事项.」: some reports end sentences with a Western full stop, which may as well stand in a number. */
+const point: Sign = { kind: 'stop', sign: 'sentence' };
+const opening: Sign = { kind: 'bracket', sign: 'open' };
+const pause: Sign = { kind: 'pause', sign: 'other' };
+const unknown = { kind: 'unknown', sign: null } as const;
 
 const signNames: readonly (readonly [string, Sign])[] = [
   [',', { kind: 'stop', sign: 'clause' }],
   [';', { kind: 'stop', sign: 'part' }],
-  ['。!?\n', { kind: 'stop', sign: 'sentence' }],
-  // 「…事项.」: some reports end sentences with a Western full stop.
-  ['.', { kind: 'stop', sign: 'sentence' }],
-  ['(', { kind: 'bracket', sign: 'open' }],
+  ['。!?\n', stop],
+  ['.', point],
+  ['(', opening],
   [')', { kind: 'bracket', sign: 'close' }],
   ['、', { kind: 'pause', sign: 'joint' }],
-  [':“”"\'‘’《》〈〉<>', { kind: 'pause', sign: 'other' }],
+  [':“”"\'‘’《》〈〉<>', pause],
 ];
-const signByCode: ReadonlyMap<number, Sign> = new Map(
-  signNames.flatMap(([characters, name]) => Array.from(characters, (character) => [character.charCodeAt(0), name] as const)),
-);
-const [point, openingBracket, openingTitle, closingTitle, yearSign, monthSign] = Array.from('.(《》年月', (each) => each.charCodeAt(0));
+/** By what the lexicon says of a character: 0 nothing, 1 a number may begin with it, then the signs. */
+const signByMeaning: readonly (Sign | null)[] = [null, null, ...signNames.map(([, sign]) => sign)];
+const meansNumber = 1;
+const [openingTitle, closingTitle, yearSign, monthSign] = Array.from('《》年月', (each) => each.charCodeAt(0));
 const fullYear = /(?:19|20)\d\d年度?/uy;
 const date = /\d{1,2}月(?!份)(?:\d{1,2}日)?/uy;
 
 /** The characters that mean something by themselves. */
-export const signs = `${signNames.map(([characters]) => characters).join('')}${numberBeginnings}`;
+export const meanings: Meanings = new Map([
+  ...Array.from(numberBeginnings, (character) => [character.charCodeAt(0), meansNumber] as const),
+  ...signNames.flatMap(([characters], index) =>
+    Array.from(characters, (character) => [character.charCodeAt(0), meansNumber + 1 + index] as const),
+  ),
+]);
 
 export type MarkBook = { readonly lexicon: Lexicon; readonly units: Units };
 
-export function marksOf({ text, bound }: Passage, book: MarkBook): readonly Mark[] {
-  const { lexicon } = book;
-  const { beginnings } = lexicon;
-  const marks: Mark[] = [];
+/** Fills the row with the marks of the passage, instead of those that were in it. */
+export function fillRow(row: Row, { text, bound }: Passage, { lexicon, units }: MarkBook): void {
+  const { states, words } = lexicon;
+  const { length } = text;
+  const seen = lookUp(lexicon, text);
   const isBound = boundFrom(bound);
+  row.length = 0;
   let unknownFrom = 0;
   let at = 0;
   let depth = 0;
   let isTitled = false;
-  while (at < text.length) {
-    const code = text.charCodeAt(at);
-    const begins = beginnings[code] ?? 0;
-    if (begins === 0) {
+  while (at < length) {
+    const character = seen[at] ?? 0;
+    if (character < beginsWord) {
       at += 1;
       continue;
     }
-    const sign = (begins & isSign) === 0 ? undefined : signByCode.get(code);
-    const isStop = sign?.kind === 'stop' && code !== point;
-    const word = isStop || (begins & beginsWord) === 0 ? null : longestWord(lexicon, text, at);
-    if (word !== null) {
-      if (unknownFrom < at) marks.push({ kind: 'unknown', start: unknownFrom, end: at, depth, sign: null });
-      const end = at + word.text.length;
-      marks.push({ kind: 'word', start: at, end, depth, word });
-      at = end;
-      unknownFrom = at;
+    const meaning = character >> meaningShift;
+    const sign = signByMeaning[meaning] ?? null;
+    const isPlainStop = sign?.kind === 'stop' && sign !== point;
+    const word = isPlainStop || (character & beginsWord) === 0 ? noWord : longestWordAt(states, seen, at, length);
+    const known = word === noWord ? null : (words[word] ?? null);
+    if (known !== null) {
+      if (unknownFrom < at) put(row, unknown, unknownFrom, at, depth);
+      const end = at + known.text.length;
+      put(row, known, at, end, depth);
+      at = unknownFrom = end;
       continue;
     }
-    const found = (begins & isSign) === 0 ? null : markAt(text, at, depth, sign, book);
-    if (found === null || found.kind === 'unknown') {
-      at = found?.end ?? at + 1;
+    if (meaning === meansNumber || sign === opening) {
+      const time = sign === null && isDigit(text.charCodeAt(at)) ? timeAt(text, at, isTitled) : null;
+      const read = time === null ? readQuantity(text, at, units) : null;
+      if (read?.quantity === null) {
+        at = read.end;
+        continue;
+      }
+      const found = time ?? read;
+      if (found !== null) {
+        if (unknownFrom < at) put(row, unknown, unknownFrom, at, depth);
+        if (time !== null) put(row, time.mark, at, time.end, depth);
+        else if (read !== null) {
+          const { quantity, end } = read;
+          put(row, { kind: 'quantity', start: at, end, depth, quantity, isBound: isBound(quantity) }, at, end, depth);
+        }
+        at = unknownFrom = found.end;
+        continue;
+      }
+    }
+    if (sign === null || (sign === point && isWithinNumber(text, at))) {
+      at += 1;
       continue;
     }
-    if (unknownFrom < at) marks.push({ kind: 'unknown', start: unknownFrom, end: at, depth, sign: null });
-    const { start, end } = found;
-    if (found.kind === 'quantity') {
-      const { quantity } = found;
-      marks.push({ kind: 'quantity', start, end, depth, quantity, isBound: isBound(quantity) });
-    } else if (found.kind === 'year') marks.push({ kind: 'year', start, end, depth, year: found.year, isTitled });
-    else marks.push(found);
-    if (found.kind === 'bracket') depth = Math.max(0, depth + (found.sign === 'open' ? 1 : -1));
-    else if (found.kind === 'pause') isTitled = isTitledAfter(code, isTitled);
-    else if (found.kind === 'stop' && found.sign === 'sentence') {
+    if (unknownFrom < at) put(row, unknown, unknownFrom, at, depth);
+    put(row, sign, at, at + 1, depth);
+    if (sign.kind === 'bracket') depth = Math.max(0, depth + (sign === opening ? 1 : -1));
+    else if (sign.kind === 'pause') isTitled = isTitledAfter(text.charCodeAt(at), isTitled);
+    else if (sign.sign === 'sentence') {
       depth = 0;
       isTitled = false;
     }
-    at = end;
-    unknownFrom = at;
+    at = unknownFrom = at + 1;
   }
-  if (unknownFrom < at) marks.push({ kind: 'unknown', start: unknownFrom, end: at, depth, sign: null });
-  return marks;
+  if (unknownFrom < at) put(row, unknown, unknownFrom, at, depth);
 }
 
-function isTitledAfter(pause: number, isTitled: boolean): boolean {
-  return pause === openingTitle || (isTitled && pause !== closingTitle);
+/** What the lexicon says of each character of a text; kept from call to call, and grown where it is too small. */
+let desk = new Int32Array(2048);
+
+function lookUp({ characters }: Lexicon, text: string): Int32Array {
+  if (text.length > desk.length) desk = new Int32Array(text.length * 2);
+  const seen = desk;
+  for (let at = 0; at < text.length; at += 1) seen[at] = characters[text.charCodeAt(at)] ?? 0;
+  return seen;
 }
+
+function isTitledAfter(sign: number, isTitled: boolean): boolean {
+  return sign === openingTitle || (isTitled && sign !== closingTitle);
+}
+
+function isWithinNumber(text: string, at: number): boolean {
+  return isDigit(text.charCodeAt(at - 1)) || isDigit(text.charCodeAt(at + 1));
+}
+
+const neverBound = (): boolean => false;
 
 /** Asked for figures in their order, tells which of them stand in a range of `bound`. */
 function boundFrom(bound: readonly Range[]): (quantity: Quantity) => boolean {
+  if (bound.length === 0) return neverBound;
   let next = 0;
   return (quantity) => {
     while ((bound[next]?.end ?? Infinity) <= quantity.start) next += 1;
@@ -117,45 +136,13 @@ function boundFrom(bound: readonly Range[]): (quantity: Quantity) => boolean {
   };
 }
 
-/** What is no word: a sign (`name`), a time, or a figure. */
-function markAt(text: string, start: number, depth: number, name: Sign | undefined, { units }: MarkBook): Mark | null {
-  const code = text.charCodeAt(start);
-  if (name?.kind === 'stop' && code !== point) return signMark(name, start, depth);
-  if (isDigit(code)) {
-    const time = timeAt(text, start, depth);
-    if (time !== null) return time;
-  }
-  const read = isNumeral(code) || code === openingBracket ? readQuantity(text, start, units) : null;
-  if (read !== null) {
-    const { quantity, end } = read;
-    if (quantity === null) return { kind: 'unknown', start, end, depth, sign: null };
-    return { kind: 'quantity', start, end, depth, quantity, isBound: false };
-  }
-  if (name === undefined || (code === point && (isDigit(text.charCodeAt(start - 1)) || isDigit(text.charCodeAt(start + 1))))) return null;
-  return signMark(name, start, depth);
-}
-
 /** A year, or a day, which says as little as a pause. */
-function timeAt(text: string, start: number, depth: number): Mark | null {
+function timeAt(text: string, start: number, isTitled: boolean): { readonly mark: Year | Sign; readonly end: number } | null {
   const year = text.charCodeAt(start + 4) === yearSign ? match(fullYear, text, start) : null;
-  if (year !== null) return { kind: 'year', start, end: start + year.length, depth, year: Number(year.slice(0, 4)), isTitled: false };
+  if (year !== null) return { mark: { kind: 'year', year: Number(year.slice(0, 4)), isTitled }, end: start + year.length };
   const isMonth = text.charCodeAt(start + 1) === monthSign || text.charCodeAt(start + 2) === monthSign;
   const day = isMonth ? match(date, text, start) : null;
-  return day === null ? null : { kind: 'pause', start, end: start + day.length, depth, sign: 'other' };
-}
-
-function signMark(name: Sign, start: number, depth: number): Mark {
-  const end = start + 1;
-  switch (name.kind) {
-    case 'stop':
-      return { kind: 'stop', start, end, depth, sign: name.sign };
-    case 'bracket':
-      return { kind: 'bracket', start, end, depth, sign: name.sign };
-    case 'pause':
-      return { kind: 'pause', start, end, depth, sign: name.sign };
-    default:
-      return assertNever(name);
-  }
+  return day === null ? null : { mark: pause, end: start + day.length };
 }
 
 function match(pattern: RegExp, text: string, at: number): string | null {

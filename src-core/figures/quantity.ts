@@ -1,6 +1,6 @@
 /** Reads figures: a number with a unit that counts something. */
 import { approximateAfter, approximateBefore, countsNothing, countsRoughly } from './grammar-words.ts';
-import { findNumber, valueOfNumber, type WrittenNumber } from './read-number.ts';
+import { endOfNumber, numberWithin, valueOfNumber, type WrittenNumber } from './read-number.ts';
 
 export type Quantity = {
   /** The number without its unit, as it stands in the text: what a screen underlines and may bind. */
@@ -43,9 +43,9 @@ const surroundings = 4;
 export function readQuantity(text: string, at: number, units: Units): ReadQuantity | null {
   const isBracketed = text.charCodeAt(at) === bracket;
   const start = isBracketed ? at + 1 : at;
-  const number = findNumber(text, start);
-  if (number === null) return null;
-  let next = number.end;
+  const numberEnd = endOfNumber(text, start);
+  if (numberEnd === start) return null;
+  let next = numberEnd;
   if (isBracketed) {
     if (text.charAt(next) !== ')') return null;
     next += 1;
@@ -53,15 +53,16 @@ export function readQuantity(text: string, at: number, units: Units): ReadQuanti
   const more = wordAt(roundly, text, next);
   const unitAt = next + (more?.length ?? 0);
   const unit = wordAt(units, text, unitAt);
-  if (unit === undefined) return isBracketed ? null : { end: number.end, quantity: null };
+  if (unit === undefined) return isBracketed ? null : { end: numberEnd, quantity: null };
   const end = unitAt + unit.length;
   const before = text.slice(Math.max(0, at - surroundings), at);
+  const number = numberWithin(text, start, numberEnd);
   const { numerals } = number;
   const isRate = text.charAt(end) === '/' || (unit !== '次' && text.charAt(end) === '次');
   const isRough = numerals === 'chinese' && /[十百千万]/u.test(text.charAt(start)) && countsRoughly.test(before);
   if (isRate || isRough || countsNothing.test(before)) return { end, quantity: null };
-  const { value, step } = valueOfNumber(number, text.charAt(number.end));
+  const { value, step } = valueOfNumber(number, text.charAt(numberEnd));
   if (value === null) return { end, quantity: null };
   const isExact = more === undefined && !approximateBefore.test(before) && wordAt(roundly, text, end) === undefined;
-  return { end, quantity: { start, end: number.end, value, step, unit, numerals, isExact } };
+  return { end, quantity: { start, end: numberEnd, value, step, unit, numerals, isExact } };
 }

@@ -3,9 +3,9 @@ import { fromMillionths } from '../lib/exact.ts';
 import type { FeeRule } from '../rules/narrative-figure-rule.ts';
 import { excerpt, longestSentence } from './excerpt.ts';
 import type { MarkedBlock } from './marked-block.ts';
-import type { Mark } from './marks.ts';
 import type { Range } from './passage.ts';
 import { ofProseAlone, type PassageReading } from './reading.ts';
+import { endOf, startOf, type Mark, type Row } from './row.ts';
 import { sentenceAt } from './sentences.ts';
 import type { WordBook } from './word-book.ts';
 import type { WordRole } from './word-roles.ts';
@@ -33,39 +33,43 @@ export function readFees(fees: readonly Fee[]): readonly PassageReading[] {
   });
 }
 
-function feesOf(rule: FeeRule, each: number, { marks, sentences, passage }: MarkedBlock): readonly Fee[] {
+function feesOf(rule: FeeRule, each: number, { row, sentences, passage }: MarkedBlock): readonly Fee[] {
   const fees: Fee[] = [];
-  const isRole = (mark: Mark, role: WordRole) => mark.kind === 'word' && mark.word.roles[role].includes(each);
   let isSubject = false;
-  let clause: Mark[] = [];
-  for (const mark of [...marks, null]) {
-    if (mark !== null && mark.kind !== 'stop') {
-      clause.push(mark);
-      if (isRole(mark, 'fee')) isSubject = true;
+  let clauseFrom = 0;
+  for (let index = 0; index <= row.length; index += 1) {
+    const mark = index < row.length ? row.marks[index] : undefined;
+    if (mark !== undefined && mark.kind !== 'stop') {
+      if (isRole(mark, 'fee', each)) isSubject = true;
       continue;
     }
-    const stated = isSubject && !clause.some((each_) => isRole(each_, 'exclude')) ? feeInClause(clause, isRole) : null;
+    const stated = isSubject ? feeInClause({ row, from: clauseFrom, to: index }, each) : null;
     if (stated !== null) {
       const sentence = sentenceAt(sentences, stated.words.start);
       fees.push({ rule, sentence, quote: excerpt(passage.text, sentence, stated.words, longestSentence), ...stated });
     }
-    clause = [];
+    clauseFrom = index + 1;
     if (mark?.sign === 'sentence') isSubject = false;
   }
   return fees;
 }
 
-function feeInClause(
-  clause: readonly Mark[],
-  isRole: (mark: Mark, role: WordRole) => boolean,
-): { readonly amount: bigint; readonly words: Range } | null {
-  const denial = clause.find((mark) => isRole(mark, 'denial'));
+type Clause = { readonly row: Row; readonly from: number; readonly to: number };
+
+function feeInClause({ row, from, to }: Clause, each: number): { readonly amount: bigint; readonly words: Range } | null {
+  const clause = row.marks.slice(from, to);
+  if (clause.some((mark) => isRole(mark, 'exclude', each))) return null;
   const amount = clause.find((mark) => mark.kind === 'quantity' && mark.quantity.unit === '元');
   if (amount?.kind === 'quantity') {
-    const isCharge = clause.some((mark) => isRole(mark, 'charges') || isRole(mark, 'fee'));
+    const isCharge = clause.some((mark) => isRole(mark, 'charges', each) || isRole(mark, 'fee', each));
     return isCharge ? { amount: amount.quantity.value, words: amount.quantity } : null;
   }
-  return denial === undefined ? null : { amount: 0n, words: denial };
+  const denial = from + clause.findIndex((mark) => isRole(mark, 'denial', each));
+  return denial < from ? null : { amount: 0n, words: { start: startOf(row, denial), end: endOf(row, denial) } };
+}
+
+function isRole(mark: Mark, role: WordRole, each: number): boolean {
+  return mark.kind === 'word' && mark.roles[role].includes(each);
 }
 
 function feeReading({ rule, amount, words, sentence }: Fee, charged: Fee | null): PassageReading {

@@ -28,7 +28,8 @@ export type NarrativeOrder = {
 };
 
 type HeardPlace = { readonly heard: HeardBlock; readonly section: string; readonly block: number };
-type PlacedReading = HeardPlace & { readonly reading: PassageReading };
+type PlacedReading = { readonly place: HeardPlace; readonly reading: PassageReading };
+type Keep = (place: HeardPlace, reading: PassageReading) => void;
 
 /**
  * Readings in the order of the prose, or those of one sort. Takes time in proportion to the text, whatever it contains;
@@ -40,15 +41,19 @@ export function readFigures(order: NarrativeOrder, isAsked: (reading: PassageRea
   const sections = sectionsOf(order).map(([section, blocks]) =>
     hearSection(blocks, book, order.unitName ?? '', show).map((heard, block): HeardPlace => ({ heard, section, block })),
   );
-  const found = [
-    ...sections.flatMap((places) => places.flatMap((place) => blockReadings(place, book, order))),
-    ...sections.flatMap(feeReadings),
-    ...repeatReadings(sections.flat()),
-  ];
+  // What is not asked for, in a sound report all, is left aside as early as can be.
+  const found: PlacedReading[] = [];
+  const keep = (place: HeardPlace, reading: PassageReading): void => {
+    if (isAsked(reading)) found.push({ place, reading });
+  };
+  const places = sections.flat();
+  for (const place of places) for (const reading of blockReadings(place.heard, book, order)) keep(place, reading);
+  for (const ofSection of sections) keepFees(ofSection, keep);
+  keepRepeats(places, keep);
+  if (found.length === 0) return [];
   const rank = new Map(sections.flatMap(([first], index) => (first === undefined ? [] : [[first.section, index]])));
   return found
-    .filter(({ reading }) => isAsked(reading))
-    .map(({ heard, section, block, reading }) => placeReading(heard.passage, { section, block }, reading))
+    .map(({ place, reading }) => placeReading(place.heard.passage, place, reading))
     .sort(
       ({ place: a }, { place: b }) => (rank.get(a.section) ?? 0) - (rank.get(b.section) ?? 0) || a.block - b.block || a.start - b.start,
     );
@@ -63,27 +68,33 @@ function sectionsOf({ form, narrative }: NarrativeOrder): readonly (readonly [st
   });
 }
 
-function blockReadings(place: HeardPlace, book: WordBook, order: NarrativeOrder): readonly PlacedReading[] {
-  const { claims, percents, lists } = place.heard;
-  if (claims.length === 0 && lists.length === 0) return [];
-  const counts = dropParts(claims.flatMap((claim) => judgeClaim(claim, order) ?? []));
+function blockReadings({ claims, percents, lists }: HeardBlock, book: WordBook, order: NarrativeOrder): readonly PassageReading[] {
+  if (claims.length === 0) return lists;
+  const judged: PassageReading[] = [];
+  for (const claim of claims) {
+    const reading = judgeClaim(claim, order);
+    if (reading !== null) judged.push(reading);
+  }
+  const counts = dropParts(judged);
   const rates = readRates(percents, counts, book, order, order.prior ?? null);
-  return [...counts, ...rates, ...lists].map((reading) => ({ ...place, reading }));
+  return [...counts, ...rates, ...lists];
 }
 
 /** What the blocks of one section say of the fee. */
-function feeReadings(places: readonly HeardPlace[]): readonly PlacedReading[] {
+function keepFees(places: readonly HeardPlace[], keep: Keep): void {
+  if (places.every(({ heard }) => heard.fees.length === 0)) return;
   const fees = places.flatMap((place) => place.heard.fees.map((fee) => ({ place, fee })));
-  return readFees(fees.map(({ fee }) => fee)).flatMap((reading, index) => {
+  for (const [index, reading] of readFees(fees.map(({ fee }) => fee)).entries()) {
     const place = fees[index]?.place;
-    return place === undefined ? [] : [{ ...place, reading }];
-  });
+    if (place !== undefined) keep(place, reading);
+  }
 }
 
-function repeatReadings(places: readonly HeardPlace[]): readonly PlacedReading[] {
+function keepRepeats(places: readonly HeardPlace[], keep: Keep): void {
+  if (places.every(({ heard }) => heard.statements.length === 0)) return;
   const statements = places.flatMap((place) => place.heard.statements.map((statement) => ({ place, statement })));
-  return readRepeats(statements.map(({ statement }) => statement)).flatMap((reading, index) => {
+  for (const [index, reading] of readRepeats(statements.map(({ statement }) => statement)).entries()) {
     const place = statements[index]?.place;
-    return place === undefined || reading === null ? [] : [{ ...place, reading }];
-  });
+    if (place !== undefined && reading !== null) keep(place, reading);
+  }
 }

@@ -5,27 +5,26 @@
 import { fromMillionths } from '../lib/exact.ts';
 import type { PartsRule } from '../rules/narrative-figure-rule.ts';
 import type { MarkedBlock } from './marked-block.ts';
-import type { Figure, Mark } from './marks.ts';
 import type { Range } from './passage.ts';
 import type { Quantity } from './quantity.ts';
 import { ofProseAlone, type PassageReading } from './reading.ts';
+import { depthOf, startOf, type Figure, type Mark, type Row } from './row.ts';
 import { sentenceAt } from './sentences.ts';
 import type { WordBook } from './word-book.ts';
 import type { WordRole } from './word-roles.ts';
 
 type Whole = { readonly figure: Figure; readonly index: number };
 type Parts = { readonly items: readonly Quantity[]; readonly isOpen: boolean };
-type Reader = { readonly marks: readonly Mark[]; readonly isRole: (mark: Mark, role: WordRole) => boolean };
+type Reader = { readonly row: Row; readonly isRole: (mark: Mark, role: WordRole) => boolean };
 
 const wholesRemembered = 20;
 
-/** `recognised` are the figures that belong to families. */
+/** Of a block in which words stand that open lists; `recognised` are the figures that belong to families. */
 export function readLists(block: MarkedBlock, recognised: ReadonlySet<Range>, book: WordBook): readonly PassageReading[] {
-  const { marks, hasLists } = block;
-  if (!hasLists) return [];
+  const { row } = block;
   return book.readers.parts.flatMap(([each, rule]) => {
-    const isRole = (mark: Mark, role: WordRole) => mark.kind === 'word' && mark.word.roles[role].includes(each);
-    return listsOf(block, { marks, isRole }, rule, recognised);
+    const isRole = (mark: Mark, role: WordRole) => mark.kind === 'word' && mark.roles[role].includes(each);
+    return listsOf(block, { row, isRole }, rule, recognised);
   });
 }
 
@@ -35,19 +34,20 @@ function listsOf(heard: MarkedBlock, reader: Reader, rule: PartsRule, recognised
   let wholes: Whole[] = [];
   let earlier: readonly Whole[] = [];
   for (const index of heard.landmarks) {
-    const mark = heard.marks[index];
+    const mark = heard.row.marks[index];
     if (mark?.kind === 'stop') [earlier, wholes] = [wholes, []];
     if (mark?.kind === 'quantity' && rule.units.includes(mark.quantity.unit)) {
       if (wholes.length === wholesRemembered) wholes.shift();
       wholes.push({ figure: mark, index });
     }
     if (mark?.kind !== 'word' || !(reader.isRole(mark, 'opens') || reader.isRole(mark, 'closes'))) continue;
-    const candidates = wholesFor(mark, wholes.length > 0 ? wholes : earlier);
+    const candidates = wholesFor(depthOf(heard.row, index), wholes.length > 0 ? wholes : earlier);
     const whole = candidates.at(-1);
     if (whole === undefined) continue;
     const parts = partsAfter(index, whole.figure.quantity, reader);
     const result = compare(candidates, parts, recognised, isExhaustive(whole, index, parts, reader));
-    if (result !== null) readings.push(listReading(rule, whole.figure.quantity, sentenceAt(heard.sentences, mark.start), result));
+    if (result !== null)
+      readings.push(listReading(rule, whole.figure.quantity, sentenceAt(heard.sentences, startOf(heard.row, index)), result));
   }
   return readings;
 }
@@ -58,25 +58,26 @@ function listReading(rule: PartsRule, words: Range, sentence: Range, { verdict, 
 }
 
 /** In brackets the whole is what stands before them; in the open it may be several figures together. */
-function wholesFor(opener: Mark, wholes: readonly Whole[]): readonly Whole[] {
-  const reachable = wholes.filter(({ figure }) => figure.depth <= opener.depth);
+function wholesFor(depth: number, wholes: readonly Whole[]): readonly Whole[] {
+  const reachable = wholes.filter(({ figure }) => figure.depth <= depth);
   const last = reachable.at(-1);
   if (last === undefined) return [];
-  if (last.figure.depth < opener.depth) return [last];
+  if (last.figure.depth < depth) return [last];
   return reachable.filter(({ figure }) => figure.quantity.unit === last.figure.quantity.unit);
 }
 
 /** The figures of a list: to the end of the sentence part, the closing bracket, the next list, or the sum of the whole. */
-function partsAfter(opener: number, whole: Quantity, { marks, isRole }: Reader): Parts {
-  const depth = marks[opener]?.depth ?? 0;
+function partsAfter(opener: number, whole: Quantity, { row, isRole }: Reader): Parts {
+  const depth = depthOf(row, opener);
   const items: Quantity[] = [];
   let isOpen = false;
   let sum = 0n;
-  for (let index = opener + 1; index < marks.length; index += 1) {
-    const mark = marks[index];
+  for (let index = opener + 1; index < row.length; index += 1) {
+    const mark = row.marks[index];
     if (mark === undefined || (mark.kind === 'stop' && mark.sign !== 'clause')) break;
-    if (mark.kind === 'bracket' && mark.sign === 'close' && mark.depth === depth && depth > 0) break;
-    if (mark.depth !== depth) continue;
+    const isAtDepth = depthOf(row, index) === depth;
+    if (mark.kind === 'bracket' && mark.sign === 'close' && isAtDepth && depth > 0) break;
+    if (!isAtDepth) continue;
     if (isRole(mark, 'opens') || isRole(mark, 'closes') || isRole(mark, 'ends')) break;
     if (isRole(mark, 'open')) isOpen = true;
     if (mark.kind !== 'quantity') continue;
@@ -89,12 +90,12 @@ function partsAfter(opener: number, whole: Quantity, { marks, isRole }: Reader):
 }
 
 /** True for 「N件，分别为a件、b件」: the list is to name all parts. */
-function isExhaustive(whole: Whole, opener: number, { items, isOpen }: Parts, { marks, isRole }: Reader): boolean {
-  const word = marks[opener];
+function isExhaustive(whole: Whole, opener: number, { items, isOpen }: Parts, { row, isRole }: Reader): boolean {
+  const word = row.marks[opener];
   if (word === undefined || !isRole(word, 'closes') || isOpen || items.length < 2) return false;
   const isParting = (mark: Mark) => mark.kind === 'stop' || mark.kind === 'pause' || mark.kind === 'bracket' || isRole(mark, 'opens');
   const { unit } = whole.figure.quantity;
-  return marks.slice(whole.index + 1, opener).every(isParting) && items.every((item) => item.unit === unit && item.isExact);
+  return row.marks.slice(whole.index + 1, opener).every(isParting) && items.every((item) => item.unit === unit && item.isExact);
 }
 
 type Comparison = { readonly sum: bigint; readonly whole: bigint; readonly verdict: 'agrees' | 'differs' };

@@ -2,7 +2,7 @@
 import { decimalPlaces, integerDigits, toMillionths } from '../lib/exact.ts';
 import { chineseNumerals, parseChineseNumber } from './chinese-number.ts';
 
-/** Where a number stands; what it is worth is worked out only where it counts something. */
+/** How a number is written; what it is worth is worked out only where it counts something. */
 export type WrittenNumber = { readonly text: string; readonly end: number; readonly numerals: 'arabic' | 'chinese' };
 
 export type NumberValue = {
@@ -26,20 +26,23 @@ const one = 10n ** BigInt(decimalPlaces);
 /** By the number of places that are written. */
 const steps = Array.from({ length: decimalPlaces + 1 }, (_, places) => one / 10n ** BigInt(places));
 
-/** The number that begins at `at`, or null where none begins. */
-export function findNumber(text: string, at: number): WrittenNumber | null {
-  const code = text.charCodeAt(at);
-  if (isDigit(code)) {
+/** Where the number ends that begins at `at`; `at` itself where none begins. Most numerals count nothing: their end is enough. */
+export function endOfNumber(text: string, at: number): number {
+  if (isDigit(text.charCodeAt(at))) {
     let digits = at + 1;
     while (isDigit(text.charCodeAt(digits))) digits += 1;
-    if (!goesOn.has(text.charCodeAt(digits))) return { text: text.slice(at, digits), end: digits, numerals: 'arabic' };
+    if (!goesOn.has(text.charCodeAt(digits))) return digits;
     arabic.lastIndex = at;
-    const found = arabic.exec(text)?.[0];
-    return found === undefined ? null : { text: found, end: at + found.length, numerals: 'arabic' };
+    return arabic.test(text) ? arabic.lastIndex : at;
   }
   let end = at;
   while (end < at + longestNumeral && isNumeral(text.charCodeAt(end)) && !isDigit(text.charCodeAt(end))) end += 1;
-  return end === at ? null : { text: text.slice(at, end), end, numerals: 'chinese' };
+  return end;
+}
+
+/** The number from `at` to `end`, which `endOfNumber` gave. */
+export function numberWithin(text: string, at: number, end: number): WrittenNumber {
+  return { text: text.slice(at, end), end, numerals: isDigit(text.charCodeAt(at)) ? 'arabic' : 'chinese' };
 }
 
 /** What the number is worth; `after` is the character that follows it. */

@@ -3,10 +3,10 @@ import { fromMillionths } from '../lib/exact.ts';
 import type { PriorYear } from '../rules/subject.ts';
 import type { GrowthRule, ShareRule } from '../rules/narrative-figure-rule.ts';
 import type { MarkedBlock } from './marked-block.ts';
-import type { Figure, Mark } from './marks.ts';
 import { growthOf, isWritten, rateOf, roundRate, type Rate } from './percent.ts';
 import type { Quantity } from './quantity.ts';
 import type { PassageReading } from './reading.ts';
+import type { Figure, Mark } from './row.ts';
 import { sumOf, sumsOf, type Sum, type SumTerm, type Tables } from './sums.ts';
 import type { WordBook } from './word-book.ts';
 import type { WordRole } from './word-roles.ts';
@@ -21,7 +21,7 @@ type CountedPercent = Percent & { readonly count: PassageReading; readonly earli
 const wholesRemembered = 12;
 const marksBetween = 12;
 
-export function percentsIn({ marks, landmarks }: MarkedBlock): readonly Percent[] {
+export function percentsIn({ row: { marks }, landmarks }: MarkedBlock): readonly Percent[] {
   const percents: Percent[] = [];
   for (const index of landmarks) {
     const figure = marks[index];
@@ -123,5 +123,5 @@ function rateReading(rule: ShareRule | GrowthRule, { figure, count }: CountedPer
 }
 
 function has(marks: readonly Mark[], role: WordRole, rule: number): boolean {
-  return marks.some((mark) => mark.kind === 'word' && mark.word.roles[role].includes(rule));
+  return marks.some((mark) => mark.kind === 'word' && mark.roles[role].includes(rule));
 }

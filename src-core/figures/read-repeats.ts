@@ -6,6 +6,7 @@ import type { MarkedBlock } from './marked-block.ts';
 import type { Quantity } from './quantity.ts';
 import { ofProseAlone, type PassageReading } from './reading.ts';
 import type { Range } from './passage.ts';
+import { endOf, startOf } from './row.ts';
 import { sentenceAt } from './sentences.ts';
 import type { WordBook } from './word-book.ts';
 
@@ -41,11 +42,11 @@ export function readRepeats(statements: readonly Statement[]): readonly (Passage
 }
 
 function statementsOf(rule: RepeatRule, each: number, block: MarkedBlock, { reportYear }: WordBook): readonly Statement[] {
-  const { marks, sentences, landmarks, passage } = block;
+  const { row, sentences, landmarks, passage } = block;
   const statements: Statement[] = [];
   let year: number | null = null;
   for (const index of landmarks) {
-    const mark = marks[index];
+    const mark = row.marks[index];
     if (mark?.kind === 'stop') year = null;
     else if (mark?.kind === 'year') ({ year } = mark);
     if (mark?.kind !== 'quantity' || mark.depth > 0 || !rule.units.includes(mark.quantity.unit)) continue;
@@ -60,14 +61,15 @@ function statementsOf(rule: RepeatRule, each: number, block: MarkedBlock, { repo
 }
 
 /** What stands between 通过 and the verb right before the figure; nothing where there are no such words in its clause. */
-function channelBefore(figure: number, rule: RepeatRule, each: number, { passage, marks }: MarkedBlock): string {
-  const verb = marks[figure - 1];
-  if (verb?.kind !== 'word' || !verb.word.roles.states.includes(each)) return '';
+function channelBefore(figure: number, rule: RepeatRule, each: number, { passage, row }: MarkedBlock): string {
+  const verb = row.marks[figure - 1];
+  if (verb?.kind !== 'word' || !verb.roles.states.includes(each)) return '';
   for (let index = figure - 2; index >= 0; index -= 1) {
-    const mark = marks[index];
+    const mark = row.marks[index];
     if (mark === undefined || mark.kind === 'stop' || mark.kind === 'quantity') return '';
-    if (mark.kind !== 'word' || !mark.word.roles.channel.includes(each)) continue;
-    const words = passage.text.slice(mark.end, Math.min(verb.start, mark.end + longestChannel));
+    if (mark.kind !== 'word' || !mark.roles.channel.includes(each)) continue;
+    const from = endOf(row, index);
+    const words = passage.text.slice(from, Math.min(startOf(row, figure - 1), from + longestChannel));
     return rule.generic.reduce((rest, word) => rest.replaceAll(word, ''), words);
   }
   return '';

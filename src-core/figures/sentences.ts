@@ -1,20 +1,20 @@
 /** Where the sentences of a passage begin and end. */
-import type { Mark } from './marks.ts';
 import type { Passage, Range } from './passage.ts';
+import { endOf, type Row } from './row.ts';
 
 /** 「(二)依申请公开情况」: names what follows rather than saying something. */
 const title = /^(?:\([一二三四五六七八九十\d]{1,3}\)|[一二三四五六七八九十]{1,3}[、是]|\d{1,2}[.、])/u;
 const longestTitle = 30;
 
 /** In order; what follows the last full stop is a sentence too. Among the `landmarks` are the ends of all sentences. */
-export function sentencesOf(marks: readonly Mark[], landmarks: readonly number[], passage: Passage): readonly Range[] {
+export function sentencesOf(row: Row, landmarks: readonly number[], passage: Passage): readonly Range[] {
   const sentences: Range[] = [];
   let from = 0;
   for (const index of landmarks) {
-    const mark = marks[index];
-    if (mark?.kind !== 'stop') continue;
-    sentences.push({ start: from, end: mark.end });
-    from = mark.end;
+    if (row.marks[index]?.kind !== 'stop') continue;
+    const end = endOf(row, index);
+    sentences.push({ start: from, end });
+    from = end;
   }
   sentences.push({ start: from, end: passage.text.length });
   return sentences;

@@ -2,7 +2,7 @@
 import type { NarrativeFigureRule } from '../rules/narrative-figure-rule.ts';
 import { flattenRules, type FlatRule } from './flat-rule.ts';
 import { buildLexicon, type Lexicon } from './lexicon.ts';
-import { signs } from './marks.ts';
+import { meanings } from './marks.ts';
 import { wordsByFirst, type Units } from './quantity.ts';
 
 type ReadsAs<R extends FlatRule['reads']> = readonly [each: number, rule: Extract<FlatRule, { reads: R }>];
@@ -39,7 +39,7 @@ export function openWordBook(rules: readonly NarrativeFigureRule[], reportYear: 
 
 function makeWordBook(rules: readonly NarrativeFigureRule[], reportYear: number | null): WordBook {
   const flat = flattenRules(rules);
-  const lexicon = buildLexicon(flat, reportYear, signs);
+  const lexicon = buildLexicon(flat, reportYear, meanings);
   const units = wordsByFirst([...everyUnit, ...flat.flatMap((rule) => ('units' in rule ? rule.units : []))]);
   const readers = {
     share: rulesReading(flat, 'share'),

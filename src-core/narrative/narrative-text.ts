@@ -43,7 +43,7 @@ export function blocksToText(blocks: readonly Block[], showFigure: ShowFigure): 
 
 /** The words of one block; list items are separated by line breaks. */
 export function plainText(block: Block, showFigure: ShowFigure): string {
-  return linesOf(block, showFigure).join('\n');
+  return block.kind === 'list' ? linesOf(block, showFigure).join('\n') : inOneLine(block.content, showFigure);
 }
 
 /** 字数: characters that are not white space. */
@@ -52,19 +52,20 @@ export function countCharacters(text: string): number {
 }
 
 function linesOf(block: Block, showFigure: ShowFigure): readonly string[] {
-  const inOneLine = (content: readonly Inline[]) => {
-    const text = inlineText(content, showFigure);
-    return (lineBreak.test(text) ? text.split(lineBreak).join(' ') : text).trim();
-  };
   switch (block.kind) {
     case 'heading':
     case 'paragraph':
-      return [inOneLine(block.content)];
+      return [inOneLine(block.content, showFigure)];
     case 'list':
-      return block.items.map((item, index) => `${block.ordered ? `（${String(index + 1)}）` : '• '}${inOneLine(item)}`);
+      return block.items.map((item, index) => `${block.ordered ? `（${String(index + 1)}）` : '• '}${inOneLine(item, showFigure)}`);
     default:
       return assertNever(block);
   }
+}
+
+function inOneLine(content: readonly Inline[], showFigure: ShowFigure): string {
+  const text = inlineText(content, showFigure);
+  return (lineBreak.test(text) ? text.split(lineBreak).join(' ') : text).trim();
 }
 
 /** The words of a run of text and figures. */

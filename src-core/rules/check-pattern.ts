@@ -2,9 +2,9 @@
 import { assertNever } from '../lib/assert-never.ts';
 import type { Language } from '../lib/bilingual.ts';
 import { compareExact, formatExact, isWhole, sameValue, type CellValue } from '../lib/exact.ts';
-import { cellKey, type CellKey } from '../form/cell-key.ts';
+import { cellKey } from '../form/cell-key.ts';
 import { valueAt } from '../form/edit-cells.ts';
-import { cellOf, type Form } from '../form/form.ts';
+import { cellOf, type Form, type FormCell } from '../form/form.ts';
 import { findRepeatedColumns, findSimilarColumns } from './column-pairs.ts';
 import type { Finding } from './finding.ts';
 import { cellLabel, columnLabel, rowLabel } from './labels.ts';
@@ -33,28 +33,28 @@ export function checkPattern(form: Form, rule: PatternRule, subject: Subject, va
 }
 
 function findSingleParts(form: Form, rule: PatternRule, pattern: Shape<'singlePart'>, values: PlacedValues): Finding[] {
-  return unrollPattern(rule).splits.flatMap((split) => {
-    const single = singlePart(form, split, values);
+  return unrollPattern(form, rule).splits.flatMap((split) => {
+    const single = singlePart(split, values);
     if (single === null || compareExact(single.value, pattern.minimum) < 0) return [];
-    if (split.where !== null && singlePart(form, split.where, values) === null) return [];
-    const [to, of] = [cellOf(form, single.part), cellOf(form, single.whole)];
+    if (split.where !== null && singlePart(split.where, values) === null) return [];
+    const { part, whole } = single;
     const places = (language: Language) => ({
-      column: columnLabel(of)[language],
-      whole: rowLabel(of)[language],
-      part: rowLabel(to)[language],
+      column: columnLabel(whole)[language],
+      whole: rowLabel(whole)[language],
+      part: rowLabel(part)[language],
       value: formatExact(single.value),
     });
-    return [makeFinding(rule, [single.whole, single.part], { zh: places('zh'), en: places('en') })];
+    return [makeFinding(rule, [whole.key, part.key], { zh: places('zh'), en: places('en') })];
   });
 }
 
-type Single = { readonly whole: CellKey; readonly part: CellKey; readonly value: NonNullable<CellValue> };
+type Single = { readonly whole: FormCell; readonly part: FormCell; readonly value: NonNullable<CellValue> };
 
 /** Null where the whole is blank or 0, or went to several parts. */
-function singlePart(form: Form, { whole, parts }: UnrolledSplit, values: PlacedValues): Single | null {
-  const value = valueNow(form, values, whole);
+function singlePart({ whole, parts }: UnrolledSplit, values: PlacedValues): Single | null {
+  const value = valueNow(values, whole);
   if (value === null || compareExact(value, 0) === 0) return null;
-  const part = parts.find((key) => sameValue(valueNow(form, values, key), value));
+  const part = parts.find((cell) => sameValue(valueNow(values, cell), value));
   return part === undefined ? null : { whole, part, value };
 }
 

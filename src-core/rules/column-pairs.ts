@@ -2,7 +2,7 @@
 import type { Language } from '../lib/bilingual.ts';
 import { compareExact, sameValue, sumExact, type CellValue } from '../lib/exact.ts';
 import type { CellKey } from '../form/cell-key.ts';
-import { cellOf, type Form } from '../form/form.ts';
+import type { Form, FormCell } from '../form/form.ts';
 import type { Finding } from './finding.ts';
 import { columnLabel, rowLabel } from './labels.ts';
 import { makeFinding } from './make-finding.ts';
@@ -10,7 +10,7 @@ import type { Pattern, PatternRule } from './pattern-rule.ts';
 import { valueNow, type PlacedValues } from './placed-values.ts';
 import { unrollPattern } from './unrolled-pattern.ts';
 
-type Column = { readonly keys: readonly CellKey[]; readonly values: readonly NonNullable<CellValue>[] };
+type Column = { readonly cells: readonly FormCell[]; readonly values: readonly NonNullable<CellValue>[] };
 
 /** Blank counts as 0. One finding for each pair. */
 export function findRepeatedColumns(
@@ -21,8 +21,8 @@ export function findRepeatedColumns(
 ): Finding[] {
   return pairsOf(form, rule, values).flatMap(([here, there]) => {
     if (differingRows(here, there, 0) === null || !isAtLeast(here.values, pattern.minimum)) return [];
-    const places = (language: Language) => namesOf(form, here, there, language);
-    return [makeFinding(rule, [...here.keys, ...there.keys], { zh: places('zh'), en: places('en') })];
+    const places = (language: Language) => namesOf(here, there, language);
+    return [makeFinding(rule, keysOf(here, there), { zh: places('zh'), en: places('en') })];
   });
 }
 
@@ -38,26 +38,31 @@ export function findSimilarColumns(
     if (differing === null || differing.length === 0) return [];
     const alike = here.values.filter((value, at) => !differing.includes(at) && compareExact(value, 0) !== 0);
     if (alike.length < pattern.alike || !isAtLeast(alike, pattern.minimum)) return [];
-    const rows = (language: Language) => differing.map((at) => rowLabel(cellOf(form, here.keys[at] ?? ''))[language]);
+    const rows = (language: Language) => labelsAt(here, differing, language);
     return [
-      makeFinding(rule, [...here.keys, ...there.keys], {
-        zh: { ...namesOf(form, here, there, 'zh'), count: alike.length, rows: rows('zh').join('、') },
-        en: { ...namesOf(form, here, there, 'en'), count: alike.length, rows: rows('en').join(', ') },
+      makeFinding(rule, keysOf(here, there), {
+        zh: { ...namesOf(here, there, 'zh'), count: alike.length, rows: rows('zh').join('、') },
+        en: { ...namesOf(here, there, 'en'), count: alike.length, rows: rows('en').join(', ') },
       }),
     ];
   });
 }
 
 function pairsOf(form: Form, rule: PatternRule, values: PlacedValues): readonly (readonly [Column, Column])[] {
-  const all = unrollPattern(rule).columns.map((keys): Column => ({ keys, values: keys.map((key) => valueNow(form, values, key) ?? 0) }));
-  return all.flatMap((here, index) => all.slice(index + 1).map((there) => [here, there] as const));
+  const all = unrollPattern(form, rule).columns.map((cells): Column => ({
+    cells,
+    values: cells.map((cell) => valueNow(values, cell) ?? 0),
+  }));
+  const pairs: (readonly [Column, Column])[] = [];
+  for (const [index, here] of all.entries()) for (let at = index + 1; at < all.length; at += 1) pairs.push([here, all[at] ?? here]);
+  return pairs;
 }
 
 /** The places of the rows that differ, or null when there are more than `most`. */
 function differingRows(here: Column, there: Column, most: number): readonly number[] | null {
   const differing: number[] = [];
-  for (const [at, value] of here.values.entries()) {
-    if (sameValue(value, there.values[at] ?? null)) continue;
+  for (let at = 0; at < here.values.length; at += 1) {
+    if (sameValue(here.values[at] ?? null, there.values[at] ?? null)) continue;
     differing.push(at);
     if (differing.length > most) return null;
   }
@@ -69,7 +74,18 @@ function isAtLeast(values: readonly CellValue[], minimum: number): boolean {
   return sum !== null && compareExact(sum, minimum) >= 0;
 }
 
-function namesOf(form: Form, here: Column, there: Column, language: Language) {
-  const [column = '', other = ''] = [here, there].map(({ keys }) => columnLabel(cellOf(form, keys[0] ?? ''))[language]);
+function keysOf(here: Column, there: Column): readonly CellKey[] {
+  return [...here.cells, ...there.cells].map(({ key }) => key);
+}
+
+function labelsAt({ cells }: Column, rows: readonly number[], language: Language): readonly string[] {
+  return rows.flatMap((at) => {
+    const cell = cells[at];
+    return cell === undefined ? [] : [rowLabel(cell)[language]];
+  });
+}
+
+function namesOf(here: Column, there: Column, language: Language) {
+  const [column = '', other = ''] = [here, there].map(({ cells: [first] }) => (first === undefined ? '' : columnLabel(first)[language]));
   return { column, other };
 }

@@ -3,9 +3,8 @@
  * takes a tenth of the time of a look-up by key.
  */
 import type { CellValue } from '../lib/exact.ts';
-import type { CellKey } from '../form/cell-key.ts';
 import { valueAt } from '../form/edit-cells.ts';
-import { cellOf, type Form } from '../form/form.ts';
+import type { Form, FormCell } from '../form/form.ts';
 import { priorValueAt, type Subject } from './subject.ts';
 
 export type PlacedValues = {
@@ -16,14 +15,15 @@ export type PlacedValues = {
 };
 
 /** This year's value of a cell of the form. */
-export function valueNow(form: Form, { now }: PlacedValues, key: CellKey): CellValue {
-  return now[cellOf(form, key).place] ?? null;
+export function valueNow({ now }: PlacedValues, { place }: FormCell): CellValue {
+  return now[place] ?? null;
 }
 
 export function placeValues(form: Form, subject: Subject): PlacedValues {
-  const { cells } = subject;
-  return {
-    now: form.cells.map(({ key }) => valueAt(cells, key)),
-    before: subject.prior === null ? form.cells.map(() => null) : form.cells.map(({ key }) => priorValueAt(subject, key)),
-  };
+  const { cells, prior } = subject;
+  const now = form.cells.map(({ key }) => valueAt(cells, key));
+  if (prior === null) return { now, before: form.cells.map(() => null) };
+  // In the same form, which is usual, every cell is known to have been there.
+  if (prior.form === form) return { now, before: form.cells.map(({ key }) => valueAt(prior.cells, key)) };
+  return { now, before: form.cells.map(({ key }) => priorValueAt(subject, key)) };
 }

@@ -38,21 +38,24 @@ export function letterPlacesOf(paragraph: string, count: number): LetterPlaces {
   const places = { from: new Uint32Array(count), until: new Uint32Array(count) };
   let next = 0;
   let last = 0;
+  const note = (letter: number, first: number, end: number): void => {
+    if (letter === number && last === number) next -= 1;
+    else places.from[next] = first;
+    places.until[next] = end;
+    next += 1;
+    last = letter;
+  };
   for (let at = 0; at < paragraph.length; at += 1) {
     const first = at;
     const letter = letterOfUnit(paragraph.charCodeAt(at));
     if (letter === none) continue;
-    const point = paragraph.codePointAt(at) ?? 0;
-    const letters = letter === several ? lettersOfPoint(point) : null;
-    if (point > 0xffff) at += 1;
-    for (let index = 0; index < (letters?.length ?? 1); index += 1) {
-      const each = letters?.[index] ?? letter;
-      if (each === number && last === number) next -= 1;
-      else places.from[next] = first;
-      places.until[next] = at + 1;
-      next += 1;
-      last = each;
+    if (letter !== several) {
+      note(letter, first, at + 1);
+      continue;
     }
+    const point = paragraph.codePointAt(at) ?? 0;
+    if (point > 0xffff) at += 1;
+    for (const each of lettersOfPoint(point)) note(each, first, at + 1);
   }
   return places;
 }
@@ -62,28 +65,33 @@ let desk = new Uint16Array(8192);
 
 /** Writes the letters of a paragraph and a 0 behind them from a place of the desk on; gives the place of the 0. */
 function spell(text: string, start: number): number {
+  const { length } = text;
+  makeRoom(start + length + 1);
   let next = start;
-  for (let at = 0; at < text.length; at += 1) {
+  for (let at = 0; at < length; at += 1) {
     const unit = text.charCodeAt(at);
     const letter = letterOfUnit(unit);
+    if (letter === none) continue;
     if (letter === several) {
       const point = text.codePointAt(at) ?? unit;
-      for (const each of lettersOfPoint(point)) next = write(each, next);
+      const letters = lettersOfPoint(point);
+      makeRoom(next + letters.length + length - at);
+      for (const each of letters) if (!isGoingOn(each, next)) desk[next++] = each;
       if (point > 0xffff) at += 1;
-    } else if (letter !== none) next = write(letter, next);
+    } else if (letter !== number || !isGoingOn(letter, next)) desk[next++] = letter;
   }
-  write(0, next);
+  desk[next] = 0;
   return next;
 }
 
 /** A number has been written when its first figure has. */
-function write(letter: number, next: number): number {
-  if (letter === number && desk[next - 1] === number) return next;
-  if (next === desk.length) {
-    const small = desk;
-    desk = new Uint16Array(small.length * 2);
-    desk.set(small);
-  }
-  desk[next] = letter;
-  return next + 1;
+function isGoingOn(letter: number, next: number): boolean {
+  return letter === number && desk[next - 1] === number;
+}
+
+function makeRoom(length: number): void {
+  if (length <= desk.length) return;
+  const small = desk;
+  desk = new Uint16Array(length * 2);
+  desk.set(small);
 }

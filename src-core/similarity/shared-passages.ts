@@ -31,7 +31,7 @@ export function sharedRuns(letters: Letters, other: PieceIndex, minimum: number)
 function longestAt(codes: Uint16Array, start: number, { letters, next }: PieceIndex, first: number): SharedRun | null {
   let best: SharedRun | null = null;
   let looked = 0;
-  for (let otherStart = first; otherStart >= 0 && looked < mostPlaces; otherStart = next[otherStart] ?? -1) {
+  for (let otherStart = first; otherStart >= 0 && looked < mostPlaces; otherStart = (next[otherStart] ?? 0) - 1) {
     let length = pieceLength;
     // Paragraphs end with a 0.
     while (codes[start + length] !== 0 && codes[start + length] === letters.codes[otherStart + length]) length += 1;

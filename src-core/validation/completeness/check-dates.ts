@@ -1,9 +1,10 @@
 /** Dates that no calendar has: 202020年12月31日, 2022年11日, 13月, 2月30日, 自年月日起. */
+import type { Range } from '../../figures/passage.ts';
 import type { DatesRule } from '../../rules/completeness-rule.ts';
 import type { Finding } from '../../rules/finding.ts';
 import type { Prose } from '../prose.ts';
 import { findSlips, joinRanges, type Slip } from '../slips.ts';
-import { matchesIn, rangeOf } from '../word-pattern.ts';
+import { rangeOf } from '../word-pattern.ts';
 
 export function checkDates(rule: DatesRule, { blocks }: Prose): readonly Finding[] {
   return findSlips(rule, blocks, readDates);
@@ -17,16 +18,56 @@ const dateForms = [
   String.raw`[至到](?<monthAndDay>\d{4})日`,
   String.raw`(?:自|至|截至|截止)(?<blank>年月日)`,
 ].join('|');
-/** A look at the first character passes over most of a text. */
-const datePattern = new RegExp(`(?=[\\d至到自截])(?:${dateForms})`, 'gu');
+const datePattern = new RegExp(dateForms, 'uy');
 /** What stands between the beginning and the end of a period. */
 const longestLink = 2;
 const firstYear = 1900;
 const lastYear = 2099;
 
 function readDates(text: string): readonly Slip[] {
-  const slips = matchesIn(text, datePattern).filter(({ groups = {} }) => isSlip(groups));
-  return joinRanges(slips.map(rangeOf), longestLink).map((range) => ({ range }));
+  const slips: Range[] = [];
+  let from = 0;
+  for (const at of placesOfDates(text)) {
+    if (at < from) continue;
+    datePattern.lastIndex = at;
+    const found = datePattern.exec(text);
+    if (found === null) continue;
+    from = datePattern.lastIndex;
+    if (isSlip(found.groups ?? {})) slips.push(rangeOf(found));
+  }
+  return slips.length === 0 ? noSlips : joinRanges(slips, longestLink).map((range) => ({ range }));
+}
+
+const noSlips: readonly Slip[] = [];
+const [zero, nine] = [0x30, 0x39];
+const dateWords: ReadonlySet<number> = codesOf('年月日');
+const linkWords: ReadonlySet<number> = codesOf('至到');
+const blankDate = '年月日';
+
+/** Where the pattern can be found at all, in order: figures before 年, 月 or 日, with 至 or 到 before them, and dates left blank. */
+function placesOfDates(text: string): readonly number[] {
+  const places: number[] = [];
+  const { length } = text;
+  for (let at = 0; at < length; at += 1) {
+    if (!isFigure(text.charCodeAt(at))) continue;
+    const start = at;
+    while (isFigure(text.charCodeAt(at))) at += 1;
+    if (!dateWords.has(text.charCodeAt(at))) continue;
+    if (linkWords.has(text.charCodeAt(start - 1))) places.push(start - 1);
+    places.push(start);
+  }
+  if (!text.includes(blankDate)) return places;
+  // 自年月日, 截至年月日
+  for (let at = text.indexOf(blankDate); at >= 0; at = text.indexOf(blankDate, at + 1)) places.push(at - 2, at - 1);
+  return places.filter((at) => at >= 0).toSorted((a, b) => a - b);
+}
+
+function codesOf(characters: string): ReadonlySet<number> {
+  return new Set(Array.from(characters, (each) => each.charCodeAt(0)));
+}
+
+function isFigure(code: number): boolean {
+  return code >= zero && code <= nine;
 }
 
 type Parts = Readonly<Partial<Record<string, string>>>;

@@ -23,7 +23,8 @@ export function checkTopics(rule: TopicsRule, prose: Prose): readonly Finding[] 
 const wordsOf = once((topics: readonly Topic[]) => topics.map(({ words }) => words.map(readable)));
 
 function isNamed(words: readonly string[] | undefined, text: string): boolean {
-  return words?.some((word) => text.includes(word)) === true;
+  for (const word of words ?? []) if (text.includes(word)) return true;
+  return false;
 }
 
 /** The topics with a word in `text`. */

@@ -1,6 +1,7 @@
 /** What the title of a report says: 「XX（单位全称）XXXX年政府信息公开工作年度报告」. */
 import type { Range } from '../../figures/passage.ts';
 import { toHalfWidth } from '../../lib/half-width.ts';
+import { matchesIn } from '../word-pattern.ts';
 
 export type SaidYear = Range & { readonly year: number };
 
@@ -8,13 +9,26 @@ const chineseDigits = '〇一二三四五六七八九';
 const yearPattern = /(?<!\d)(\d{4})(?=年)|(?<=\()(\d{4})(?=\))|[〇○零一二三四五六七八九]{4}(?=年)/gu;
 const matter = '政府信息公开';
 
-/** The years that the title names, with their places in it. White space within a year is not expected. */
+let lastRead: { readonly title: string; readonly years: readonly SaidYear[] } = { title: '', years: [] };
+
+/**
+ * The years that the title names, with their places in it. White space within a year is not expected. Several rules ask
+ * for them, one after the other.
+ */
 export function yearsIn(title: string): readonly SaidYear[] {
-  return Array.from(toHalfWidth(title).matchAll(yearPattern)).map((found) => {
-    const [text] = found;
-    const digits = Array.from(text, (each) => (/\d/u.test(each) ? each : String(chineseDigits.indexOf(each.replace(/[○零]/u, '〇')))));
-    return { start: found.index, end: found.index + text.length, year: Number(digits.join('')) };
+  if (lastRead.title !== title) lastRead = { title, years: readYears(title) };
+  return lastRead.years;
+}
+
+function readYears(title: string): readonly SaidYear[] {
+  return matchesIn(toHalfWidth(title), yearPattern).map((found) => {
+    const [text, arabic = found[2]] = found;
+    return { start: found.index, end: found.index + text.length, year: arabic === undefined ? yearInChinese(text) : Number(arabic) };
   });
+}
+
+function yearInChinese(text: string): number {
+  return Number(Array.from(text, (each) => String(chineseDigits.indexOf(each.replace(/[○零]/u, '〇')))).join(''));
 }
 
 /** Where the title names a unit: before the year, or between the year and the matter; null where it names none. */

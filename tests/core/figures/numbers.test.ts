@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parseChineseNumber } from '#core/figures/chinese-number.ts';
-import { findNumber, valueOfNumber } from '#core/figures/read-number.ts';
+import { endOfNumber, numberWithin, valueOfNumber } from '#core/figures/read-number.ts';
 import { readQuantity, wordsByFirst } from '#core/figures/quantity.ts';
 
 const million = 1_000_000n;
@@ -8,8 +8,10 @@ const units = wordsByFirst(['人次', '%', '件', '元', '次', '项']);
 
 /** The number that a text begins with. */
 function readNumber(text: string): { value: bigint | null; step: bigint; end: number } | null {
-  const number = findNumber(text, 0);
-  return number === null ? null : { ...valueOfNumber(number, text.charAt(number.end)), end: number.end };
+  const end = endOfNumber(text, 0);
+  if (end === 0) return null;
+  const number = numberWithin(text, 0, end);
+  return { ...valueOfNumber(number, text.charAt(number.end)), end: number.end };
 }
 
 /** `at` is the place of the first digit. */

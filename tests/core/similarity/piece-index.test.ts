@@ -8,7 +8,7 @@ const texts = fc.array(fc.string({ unit: fc.constantFrom('甲', '乙', '，'), m
 
 function placesIn({ next }: PieceIndex, first: number): readonly number[] {
   const places: number[] = [];
-  for (let place = first; place >= 0; place = next[place] ?? -1) places.push(place);
+  for (let place = first; place >= 0; place = (next[place] ?? 0) - 1) places.push(place);
   return places;
 }
 
