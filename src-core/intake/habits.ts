@@ -95,6 +95,7 @@ function extraAfter(run: Run, habit: Habit): number {
 /** True when nothing between the values could be an empty cell or the end of the row: no lines, or every time as many. */
 function areNeighbours(pieces: readonly Piece[]): boolean {
   const places = pieces.flatMap((piece, index) => (piece.kind === 'value' ? [index] : []));
+  if ((places.at(-1) ?? 0) - (places[0] ?? 0) < places.length) return true;
   const gaps = places.slice(1).map((place, index) => pieces.slice((places[index] ?? 0) + 1, place));
   return gaps.every((gap) => gap.length === gaps[0]?.length && gap.every((piece) => piece.kind === 'break'));
 }

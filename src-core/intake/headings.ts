@@ -3,6 +3,7 @@ import type { FormEdition } from '../form/edition.ts';
 import { heaviestChain, type Candidate } from './heaviest-chain.ts';
 import { labelKey, likeness, spellingsOf, type Spellings } from './label-key.ts';
 import { proseOf, type Line } from './lines.ts';
+import { rememberTexts } from './remember.ts';
 
 export type SectionPlan = { readonly id: string; readonly heading: string; readonly kind: 'narrative' | 'table' };
 
@@ -29,18 +30,13 @@ export function sectionPlans(edition: FormEdition): readonly SectionPlan[] {
 }
 
 /** The headings found, in the order of the text; `target` counts in `plans`. */
-export function findHeadings(lines: readonly Line[], plans: readonly SectionPlan[], edition: FormEdition): readonly HeadingMatch[] {
-  const goals = plans.map(goalOf);
-  const labels = edition.tables.flatMap((table) => table.layout.flatMap((line) => line.labels.map((label) => label.text)));
-  const known: KnownLabels = {
-    keys: new Set(labels.map(labelKey)),
-    spellings: [...new Set(labels)].map((label) => spellingsOf(withoutNumber(label))),
-  };
+export function findHeadings(lines: readonly Line[], edition: FormEdition): readonly HeadingMatch[] {
+  const { goals, known, altered } = wordsOf(edition);
   const keys = lines.map((line) => labelKey(proseOf(line)));
   let compared = 0;
   const candidates = lines.flatMap((line, index) => {
     const key = keys[index] ?? '';
-    if (key === '' || known.keys.has(key)) return [];
+    if (key === '' || known.has(key)) return [];
     const text = proseOf(line);
     const exact = goals.flatMap((goal, target) => {
       const broken = brokenHeading(key, keys[index + 1] ?? '', goal);
@@ -50,16 +46,31 @@ export function findHeadings(lines: readonly Line[], plans: readonly SectionPlan
     });
     if (exact.length > 0 || key.length > longestHeading || !numberPattern.test(text)) return exact;
     compared += 1;
-    return compared > mostNumberedLines
-      ? []
-      : recogniseAltered(text, key, goals, known).map((each) => ({ start: index, end: index + 1, ...each }));
+    return compared > mostNumberedLines ? [] : altered(text).map((each) => ({ start: index, end: index + 1, ...each }));
   });
   return heaviestChain(withoutContents(candidates, lines));
 }
 
 type Goal = { readonly plan: SectionPlan; readonly key: string; readonly bodyKey: string; readonly spellings: Spellings };
-type KnownLabels = { readonly keys: ReadonlySet<string>; readonly spellings: readonly Spellings[] };
 type Recognised = { readonly weight: number; readonly text: string; readonly exact: boolean; readonly rest: string };
+type Altered = (text: string) => readonly (Recognised & { readonly target: number })[];
+/** Its headings, the keys of its labels, and which headings a text resembles. */
+type WordsOfEdition = { readonly goals: readonly Goal[]; readonly known: ReadonlySet<string>; readonly altered: Altered };
+
+const wordsByEdition = new WeakMap<FormEdition, WordsOfEdition>();
+
+/** Editions are never changed, so that it is worked out once. */
+function wordsOf(edition: FormEdition): WordsOfEdition {
+  const done = wordsByEdition.get(edition);
+  if (done !== undefined) return done;
+  const goals = sectionPlans(edition).map(goalOf);
+  const labels = edition.tables.flatMap((table) => table.layout.flatMap((line) => line.labels.map((label) => label.text)));
+  const spellings = [...new Set(labels)].map((label) => spellingsOf(withoutNumber(label)));
+  const altered = rememberTexts((text) => recogniseAltered(text, goals, spellings));
+  const words = { goals, known: new Set(labels.map(labelKey)), altered };
+  wordsByEdition.set(edition, words);
+  return words;
+}
 
 function goalOf(plan: SectionPlan): Goal {
   const body = withoutNumber(plan.heading);
@@ -78,18 +89,13 @@ function brokenHeading(key: string, nextKey: string, { plan, key: goal }: Goal):
   return { weight: 4, text: plan.heading, exact: true, rest: '' };
 }
 
-function recogniseAltered(
-  text: string,
-  key: string,
-  goals: readonly Goal[],
-  known: KnownLabels,
-): readonly (Recognised & { target: number })[] {
+function recogniseAltered(text: string, goals: readonly Goal[], labels: readonly Spellings[]): ReturnType<Altered> {
   const body = spellingsOf(withoutNumber(text));
   return goals.flatMap((goal, target) => {
     const resemblance = likeness(body, goal.spellings);
-    if (resemblance < (key[0] === goal.key[0] ? alikeWithNumber : alike)) return [];
+    if (resemblance < (labelKey(text)[0] === goal.key[0] ? alikeWithNumber : alike)) return [];
     // 「一、本年新收政府信息公开申请数量」 is a row of table 三 and resembles its heading
-    if (known.spellings.some((label) => likeness(body, label) >= resemblance)) return [];
+    if (labels.some((label) => likeness(body, label) >= resemblance)) return [];
     return [{ target, weight: 1 + resemblance, text, exact: false, rest: '' }];
   });
 }

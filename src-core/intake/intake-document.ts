@@ -3,7 +3,7 @@ import type { Outcome } from '../lib/outcome.ts';
 import type { DocumentPart, IntakeDocument } from './document/document.ts';
 import { linesOfPart } from './document/document-lines.ts';
 import type { Intake, IntakeOrder } from './intake-lines.ts';
-import { dataHead } from './show-cells.ts';
+import { isDataList } from './show-cells.ts';
 import { intakeTemplate, templateMetaOf } from './intake-template.ts';
 import { intakeReports, type NamedLines } from './intake-reports.ts';
 import type { IntakeNote } from './report.ts';
@@ -20,15 +20,11 @@ export function notesOfDocument(document: IntakeDocument): readonly IntakeNote[]
   return document.notes.map(({ code, text }) => ({ code, place: '', text, expected: '' }));
 }
 
-/** The sheet of our own workbooks that repeats every figure as a line of data is not another report. */
-function isDataList({ blocks }: DocumentPart): boolean {
-  const [first] = blocks;
-  if (first?.kind !== 'grid') return false;
-  const head = first.rows[0]?.map((cell) => cell.text.trim()).filter((text) => text !== '') ?? [];
-  return head.join('\t') === dataHead.join('\t');
+function holdsDataList({ blocks: [first] }: DocumentPart): boolean {
+  return first?.kind === 'grid' && isDataList(first.rows);
 }
 
 /** The parts of a document as lines. */
 export function partsOf(document: IntakeDocument): readonly NamedLines[] {
-  return document.parts.filter((part) => !isDataList(part)).map((part) => ({ name: part.name, lines: linesOfPart(part) }));
+  return document.parts.filter((part) => !holdsDataList(part)).map((part) => ({ name: part.name, lines: linesOfPart(part) }));
 }

@@ -1,7 +1,7 @@
 /** Intake of one report as lines, whatever file they came from: figures and words become a filing, the rest is named. */
 import { fail, ok, type Outcome } from '../lib/outcome.ts';
 import { problem } from '../lib/problem.ts';
-import { blankCells, type Cells } from '../form/edit-cells.ts';
+import type { Cells } from '../form/edit-cells.ts';
 import type { Form } from '../form/form.ts';
 import { newFiling } from '../filing/new-filing.ts';
 import type { Filing, ReportingUnit } from '../filing/filing.ts';
@@ -58,7 +58,7 @@ export function intakeLines(all: readonly Line[], order: IntakeOrder, known: rea
   const found = title?.year ?? null;
   if (found !== null && found !== reportYear) return fail(problem('intake/other-year', { fileName, asked: reportYear, found }));
   const blank = newFiling(unit, reportYear, edition);
-  const cells: Cells = { ...blankCells(form), ...Object.fromEntries(tables.values) };
+  const cells: Cells = { ...blank.cells, ...Object.fromEntries(tables.values) };
   const filing: Filing = {
     ...blank,
     title: title?.text ?? blank.title,

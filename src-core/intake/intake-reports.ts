@@ -31,9 +31,10 @@ export function intakeReports(parts: readonly NamedLines[], order: IntakeOrder, 
   if (count > mostLines) {
     return fail(problem('intake/too-large', { fileName: order.fileName, reason: 'text-lines', found: count, limit: mostLines }));
   }
-  const reports = reportsIn(parts, order.edition.form.edition);
-  const [only] = reports;
-  if (only !== undefined && reports.length === 1) return intakeLines(only.lines, order, known);
+  const groups = groupsIn(parts, order.edition.form.edition);
+  const [only] = groups;
+  if (only !== undefined && groups.length === 1) return intakeLines(linesOf(only, parts), order, known);
+  const reports = groups.map((group) => describe(group, parts));
   const [meant, ...others] = chosenOf(reports, order);
   if (meant === undefined || others.length > 0) return fail(severalReports(reports, order.fileName));
   const note: IntakeNote = { code: 'one-of-several', place: '', text: nameOf(meant), expected: String(reports.length) };
@@ -46,8 +47,15 @@ export function severalReports(reports: readonly FoundReport[], fileName: string
 
 /** The reports of a file in their order; a file without any table is one. */
 export function reportsIn(parts: readonly NamedLines[], edition: FormEdition): readonly FoundReport[] {
+  return groupsIn(parts, edition).map((group) => describe(group, parts));
+}
+
+/** What belongs to one report. */
+type Group = { readonly names: string[]; readonly pieces: NamedLines[]; readonly tables: Set<string>; readonly isApart: boolean };
+
+function groupsIn(parts: readonly NamedLines[], edition: FormEdition): readonly Group[] {
   const pieces = parts.flatMap((part) => piecesOf(part, edition));
-  const groups: { names: string[]; pieces: NamedLines[]; tables: Set<string>; isApart: boolean }[] = [];
+  const groups: Group[] = [];
   for (const { tables, isApart, ...piece } of pieces) {
     const last = groups.at(-1);
     const isNext = last === undefined || [...tables].some((id) => last.tables.has(id));
@@ -58,15 +66,12 @@ export function reportsIn(parts: readonly NamedLines[], edition: FormEdition): r
       for (const id of tables) last.tables.add(id);
     }
   }
-  return groups.map((group) => {
-    const lines = group.pieces.flatMap((piece) => piece.lines);
-    return {
-      names: group.names.filter((name) => name !== ''),
-      lines: renumbered(lines, parts),
-      title: readTitle(lines),
-      isApart: group.isApart,
-    };
-  });
+  return groups;
+}
+
+function describe(group: Group, parts: readonly NamedLines[]): FoundReport {
+  const lines = linesOf(group, parts);
+  return { names: group.names.filter((name) => name !== ''), lines, title: readTitle(lines), isApart: group.isApart };
 }
 
 type Piece = NamedLines & { readonly tables: ReadonlySet<string>; readonly isApart: boolean };
@@ -91,7 +96,8 @@ function piecesOf(part: NamedLines, edition: FormEdition): readonly Piece[] {
 }
 
 /** Sheets count their lines each from 1; a report of several counts on. */
-function renumbered(lines: readonly Line[], parts: readonly NamedLines[]): readonly Line[] {
+function linesOf({ pieces }: Group, parts: readonly NamedLines[]): readonly Line[] {
+  const lines = pieces.flatMap((piece) => piece.lines);
   return parts.length === 1 ? lines : lines.map((line, index) => ({ ...line, number: index + 1 }));
 }
 

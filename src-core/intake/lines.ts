@@ -1,5 +1,6 @@
 /** A text as numbered lines; a line may be the row of a grid. */
 import type { GridCell } from './document/document.ts';
+import { rememberTexts } from './remember.ts';
 
 export type GridRow = {
   readonly cells: readonly GridCell[];
@@ -27,10 +28,14 @@ export function splitLines(text: string): readonly Line[] {
 
 /** The words of a line: without the bars, tabs and heading marks that extraction from tables and web pages leaves around them. */
 export function proseOf(line: Line): string {
-  return line.raw
+  return wordsOf(line.raw);
+}
+
+const wordsOf = rememberTexts((raw) =>
+  raw
     .replace(/[\u200b\ufeff]/gu, '')
     .replace(/^\s*\|/u, '')
     .replace(/\|\s*$/u, '')
     .trim()
-    .replace(/^#{1,6}\s+/u, '');
-}
+    .replace(/^#{1,6}\s+/u, ''),
+);

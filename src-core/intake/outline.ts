@@ -14,7 +14,7 @@ export type Outline = {
 
 export function outlineOf(lines: readonly Line[], edition: FormEdition): Outline {
   const plans = sectionPlans(edition);
-  const headings = findHeadings(lines, plans, edition);
+  const headings = findHeadings(lines, edition);
   const sections = headings.flatMap((heading, index): FoundSection[] => {
     const plan = plans[heading.target];
     if (plan === undefined) return [];

@@ -39,7 +39,8 @@ export function readPage(page: Page, settled: ReadonlyMap<Run, readonly Piece[] 
   const cellUnits = new Map<CellKey, AmountUnit>();
   const cellNotes = new Map<CellKey, string>();
   const unreadable: NotUnderstood[] = [];
-  const taken = new Set(matches.flatMap((match) => range(match.start, match.end)));
+  const taken = new Set<number>();
+  for (const match of matches) for (let index = match.start; index < match.end; index += 1) taken.add(index);
   const isTaken = (index: number) => taken.has(index);
   const readCell = (cell: FormCell, piece: Piece): void => {
     const read = readValue(piece.text, cell);
@@ -129,8 +130,4 @@ function settleUnit(
   const unit = beside ?? inHead;
   const isOpen = unit === null && value !== null;
   return { unit, note: isOpen ? { code: 'unit-not-stated', place, text: '', expected: '' } : null };
-}
-
-function range(from: number, to: number): readonly number[] {
-  return Array.from({ length: to - from }, (_each, index) => from + index);
 }

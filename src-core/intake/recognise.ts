@@ -59,6 +59,8 @@ function keyOf(lines: readonly Line[]): string {
   return labelKey(lines.map((line) => line.raw).join('\n'));
 }
 
+const columnsByEdition = new WeakMap<LoadedEdition, readonly (readonly string[])[]>();
+
 function columnsOfOthers(edition: LoadedEdition, editions: readonly LoadedEdition[]): ReadonlySet<string> {
   return new Set(editions.filter((other) => other !== edition).flatMap((other) => columnKeys(other).flat()));
 }
@@ -67,7 +69,10 @@ function shareFound(key: string, labels: readonly string[]): number {
   return labels.filter((label) => key.includes(label)).length / labels.length;
 }
 
-/** The column labels of each table. */
+/** The column labels of each table; editions are never changed, so that it is worked out once. */
 function columnKeys(edition: LoadedEdition): readonly (readonly string[])[] {
-  return edition.form.edition.tables.map((table) => table.columns.map((column) => labelKey(column.label)));
+  const keys =
+    columnsByEdition.get(edition) ?? edition.form.edition.tables.map((table) => table.columns.map((column) => labelKey(column.label)));
+  columnsByEdition.set(edition, keys);
+  return keys;
 }

@@ -40,7 +40,8 @@ export function findRuns(printed: PrintedTable, tokens: readonly Token[], matche
       isGroup,
     };
   };
-  const found = (label: number | null) => matches.find((match) => match.target === label);
+  const byTarget = new Map(matches.toReversed().map((match) => [match.target, match]));
+  const found = (label: number | null) => (label === null ? undefined : byTarget.get(label));
   const rows = printed.rows.flatMap((row): Run[] => {
     const anchor = row.label === null ? lastBefore(matches, row.firstLabel) : found(row.label);
     return anchor === undefined ? [] : [runOf(row, anchor, false)];

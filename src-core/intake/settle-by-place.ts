@@ -21,7 +21,7 @@ export function settleByPlace(page: Page, run: Run): Placed | null {
   if (first === undefined) return null;
   const count = run.row.cells.length;
   if (first.place.counted && cells.length === count) return { pieces: cells.map(pieceOf), notes: [] };
-  const ranges = columnRanges(page, run);
+  const ranges = rangesOf(page, run);
   if (ranges === null) return null;
   const under = ranges.map((range) => cellUnder(cells, range));
   // a row with a cell too few: all behind it have moved
@@ -65,6 +65,20 @@ function lineBelowHead({ sheet }: Page, run: Run): number | undefined {
   const headLine = sheet.tokens[run.from - 1]?.line ?? 0;
   const isValue = (token: Token) => token.kind === 'cell' && token.line > headLine && looksLikeValue(token.text);
   return sheet.tokens.find((token, index) => index >= run.from && isValue(token))?.line;
+}
+
+const rangesByPage = new WeakMap<Page, Map<string, readonly Range[] | null>>();
+
+/** The rows of a table mostly have the same labels above them. */
+function rangesOf(page: Page, run: Run): readonly Range[] | null {
+  const ofPage = rangesByPage.get(page) ?? new Map<string, readonly Range[] | null>();
+  rangesByPage.set(page, ofPage);
+  const heads = run.row.heads.join();
+  const known = ofPage.get(heads);
+  if (known !== undefined) return known;
+  const ranges = columnRanges(page, run);
+  ofPage.set(heads, ranges);
+  return ranges;
 }
 
 /** The columns below the lowest label of each cell, ascending and apart from each other; null where they are not. */

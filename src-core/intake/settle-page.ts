@@ -24,7 +24,7 @@ export function settlePage(edition: LoadedEdition, page: Page, byReading: Settle
   const { form } = edition;
   const vertical = settleVertical(page);
   if (vertical !== null) return { page: { ...page, runs: vertical.runs, isByOrder: true }, settled: vertical.pieces, notes: [] };
-  const settled = new Map(page.runs.map((run) => [run, byReading.get(run) ?? null] as const));
+  const settled = new Map(page.runs.map((run) => [run, inOneRow(page, byReading.get(run) ?? null)] as const));
   const notes = page.runs.flatMap((run) => settleFurther(form, page, run, settled));
   notes.push(...dropShifted(form, page, settled));
   const order = settleByOrder(edition, page, settled);
@@ -34,6 +34,13 @@ export function settlePage(edition: LoadedEdition, page: Page, byReading: Settle
   if (!hasFiguresBeforeLabels(page)) return { page, settled, notes };
   const note: IntakeNote = { code: 'figures-before-labels', place: page.printed.table.heading, text: '', expected: '' };
   return { page, settled: new Map(), notes: [note] };
+}
+
+/** In a grid, figures and a blank of another row are no row together: a merged cell has pushed them aside. */
+function inOneRow({ sheet }: Page, pieces: readonly Piece[] | null): readonly Piece[] | null {
+  if (pieces === null) return null;
+  const isInGrid = pieces.some((piece) => sheet.tokens[piece.tokens[0] ?? -1]?.place !== undefined);
+  return isInGrid && pieces.some((piece) => piece.line !== pieces[0]?.line) ? null : pieces;
 }
 
 /** Where the row is in a grid, or its figures were run together, that tells more than the reading order. */

@@ -34,6 +34,12 @@ export function showCells(filing: Pick<Filing, 'cells'>, form: Form): readonly S
 /** The head of every list of cells as data. */
 export const dataHead = ['表', '行', '列', '值'] as const;
 
+/** True for the sheet of our own workbooks that repeats every figure as a line of data: it is not another report. */
+export function isDataList(rows: readonly (readonly { readonly text: string }[])[]): boolean {
+  const head = rows[0]?.map((cell) => cell.text.trim()).filter((text) => text !== '') ?? [];
+  return head.join('\t') === dataHead.join('\t');
+}
+
 /** Tab-separated text with a header line; values and labels contain neither tabs nor line breaks. */
 export function cellsAsTsv(cells: readonly ShownCell[]): string {
   const lines = cells.map((cell) => [cell.table, cell.row, cell.column, cell.value]);

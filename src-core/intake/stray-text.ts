@@ -1,5 +1,6 @@
 /** Text in a table that belongs to no label and no row: table notes are kept, the rest is reported. */
 import { labelKey } from './label-key.ts';
+import type { PrintedTable } from './printed-table.ts';
 import type { Page } from './read-page.ts';
 import { looksLikeValue } from './read-value.ts';
 import type { NotUnderstood } from './report.ts';
@@ -13,7 +14,7 @@ const noteBeginning = /^[（(]?\s*(?:注|备注|说明)\s*\d*\s*[:：.、）)]/u
 
 /** `isTaken` tells which tokens are labels or values that were understood. */
 export function collectStrayText({ printed, sheet: { tokens }, matches, isByOrder }: Page, isTaken: (index: number) => boolean): StrayText {
-  const known = new Set([printed.table.heading, ...printed.labels.map((label) => label.text)].map(labelKey));
+  const known = keysOf(printed);
   const notes: string[] = [];
   const notUnderstood: NotUnderstood[] = [];
   for (const group of groupsOf(tokens, isTaken)) {
@@ -37,6 +38,17 @@ export function collectStrayText({ printed, sheet: { tokens }, matches, isByOrde
     });
   }
   return { tableNote: notes.length === 0 ? null : notes.join('\n'), notUnderstood };
+}
+
+const keysByTable = new WeakMap<PrintedTable, ReadonlySet<string>>();
+
+/** Of the heading and the labels; tables are never changed, so that it is worked out once. */
+function keysOf(printed: PrintedTable): ReadonlySet<string> {
+  const done = keysByTable.get(printed);
+  if (done !== undefined) return done;
+  const keys = new Set([printed.table.heading, ...printed.labels.map((label) => label.text)].map(labelKey));
+  keysByTable.set(printed, keys);
+  return keys;
 }
 
 /** The texts between two tokens that are no values and were not taken for labels. */

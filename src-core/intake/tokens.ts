@@ -52,11 +52,9 @@ export function tokenise(lines: readonly Line[]): Sheet {
   const tokens: Token[] = [];
   const pageNumbers: Token[] = [];
   for (const line of marked ? lines : apartByEmptyLines(lines)) {
-    for (const each of tokensOf(line, marks)) {
-      if (isLonePunctuation(each)) continue;
-      if (each.kind === 'cell' && isPageNumber(each.text)) pageNumbers.push(each);
-      else tokens.push(each);
-    }
+    const cut = tokensOf(line, marks);
+    for (const each of cut.tokens) tokens.push(each);
+    for (const each of cut.pageNumbers) pageNumbers.push(each);
   }
   return { tokens, marked, pageNumbers, lines };
 }
@@ -88,15 +86,21 @@ function isLonePunctuation(token: Token): boolean {
 type Marks = { readonly marked: boolean; readonly isTabMark: boolean; readonly by: string };
 
 /** By the marks of the text that the line stands in; the same lines are looked at several times. */
-const known = new WeakMap<Line, { readonly by: string; readonly tokens: readonly Token[] }>();
+type CutLine = { readonly by: string; readonly tokens: readonly Token[]; readonly pageNumbers: readonly Token[] };
+const known = new WeakMap<Line, CutLine>();
 
-function tokensOf(line: Line, marks: Marks): readonly Token[] {
+function tokensOf(line: Line, marks: Marks): CutLine {
   const by = line.row === undefined ? marks.by : '';
   const found = known.get(line);
-  if (found?.by === by) return found.tokens;
-  const tokens = cutLine(line, marks);
-  known.set(line, { by, tokens });
-  return tokens;
+  if (found?.by === by) return found;
+  const cut: { by: string; tokens: Token[]; pageNumbers: Token[] } = { by, tokens: [], pageNumbers: [] };
+  for (const each of cutLine(line, marks)) {
+    if (isLonePunctuation(each)) continue;
+    if (each.kind === 'cell' && isPageNumber(each.text)) cut.pageNumbers.push(each);
+    else cut.tokens.push(each);
+  }
+  known.set(line, cut);
+  return cut;
 }
 
 function cutLine(line: Line, { marked, isTabMark }: Marks): readonly Token[] {

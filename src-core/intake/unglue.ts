@@ -15,12 +15,10 @@ const labelAndFigure = /^(.*[^\d０-９,，.．+＋\-－−–\s])\s*([+＋\-－
 
 /** Cells that begin with the label of a row and end with a figure are two. */
 export function partGlued(sheet: Sheet, printed: PrintedTable): Sheet {
-  const known = new Set(printed.labels.flatMap((label) => [...label.keys.keys()]));
-  const leaves = new Set(printed.rows.flatMap((row) => (row.label === null ? [] : [...(printed.labels[row.label]?.keys.keys() ?? [])])));
-  for (const label of printed.labels) for (const key of label.wholeKeys) leaves.add(key);
+  const { known, leaves, byLetter } = keysOf(printed);
   const tokens = sheet.tokens.flatMap((token): Token[] => {
     if (token.kind !== 'cell' || known.has(token.key)) return [token];
-    const labels = labelsIn(token.key, known);
+    const labels = labelsIn(token.key, byLetter);
     if (labels.length > 1 && !leaves.has(token.key)) return labels.map((key) => ({ ...token, text: key, key }));
     const [, label = '', figure = ''] = labelAndFigure.exec(token.text) ?? [];
     if (!leaves.has(labelKey(label))) return [token];
@@ -29,13 +27,39 @@ export function partGlued(sheet: Sheet, printed: PrintedTable): Sheet {
   return { ...sheet, tokens };
 }
 
+/** `byLetter` has the keys by their first letter, the longest first. */
+type Keys = {
+  readonly known: ReadonlySet<string>;
+  readonly leaves: ReadonlySet<string>;
+  readonly byLetter: ReadonlyMap<string, readonly string[]>;
+};
+
+const keysByTable = new WeakMap<PrintedTable, Keys>();
+
+/** The keys of all labels and those of rows; tables are never changed, so that it is worked out once. */
+function keysOf(printed: PrintedTable): Keys {
+  const done = keysByTable.get(printed);
+  if (done !== undefined) return done;
+  const known = new Set(printed.labels.flatMap((label) => [...label.keys.keys()]));
+  const leaves = new Set(printed.rows.flatMap((row) => (row.label === null ? [] : [...(printed.labels[row.label]?.keys.keys() ?? [])])));
+  for (const label of printed.labels) for (const key of label.wholeKeys) leaves.add(key);
+  const byLetter = new Map<string, string[]>();
+  for (const key of [...known].toSorted((one, other) => other.length - one.length)) {
+    const letter = key.charAt(0);
+    if (letter !== '') byLetter.set(letter, [...(byLetter.get(letter) ?? []), key]);
+  }
+  const keys = { known, leaves, byLetter };
+  keysByTable.set(printed, keys);
+  return keys;
+}
+
 /** The labels of which a text is made (`自然人法人或其他组织总计`), the longest first; none where something else is in it. */
-function labelsIn(key: string, known: ReadonlySet<string>): readonly string[] {
+function labelsIn(key: string, byLetter: Keys['byLetter']): readonly string[] {
   if (key === '' || key.length > longestGlued) return [];
-  const begin = [...known].filter((label) => label !== '' && key.startsWith(label)).toSorted((one, other) => other.length - one.length);
-  for (const label of begin) {
+  for (const label of byLetter.get(key.charAt(0)) ?? []) {
+    if (!key.startsWith(label)) continue;
     if (label.length === key.length) return [label];
-    const rest = labelsIn(key.slice(label.length), known);
+    const rest = labelsIn(key.slice(label.length), byLetter);
     if (rest.length > 0) return [label, ...rest];
   }
   return [];

@@ -13,13 +13,16 @@ const encodings: Readonly<Record<string, string>> = {
   big5: 'big5',
 };
 
-/** Null when it is in none of these encodings. */
-export function decodeBytes(bytes: Uint8Array): string | null {
+/**
+ * Null when it is in none of these encodings.
+ * @param charset what somebody else says of it, by its name in web pages; it counts for more than the page's own word
+ */
+export function decodeBytes(bytes: Uint8Array, charset?: string): string | null {
   const [first, second] = bytes;
   if (first === 0xff && second === 0xfe) return decode(bytes, 'utf-16le');
   if (first === 0xfe && second === 0xff) return decode(bytes, 'utf-16be');
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, headBytes));
-  const named = encodings[declared.exec(head)?.[1]?.toLowerCase() ?? ''];
+  const named = encodings[(charset ?? declared.exec(head)?.[1] ?? '').toLowerCase()];
   for (const encoding of [...(named === undefined ? [] : [named]), 'utf-8', 'gb18030']) {
     const text = decode(bytes, encoding);
     if (text !== null) return text;

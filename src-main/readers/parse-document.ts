@@ -8,6 +8,7 @@ import { decodeBytes } from './decode-bytes.ts';
 import { kindOfFile, type FileKind } from './file-kind.ts';
 import { readHtml, readHtmlPiece } from './html-reader.ts';
 import { ReadRefusal } from './read-refusal.ts';
+import { pageOfWebArchive } from './web-archive.ts';
 import { readWord } from './word-reader.ts';
 import { readPackedWorkbook, readWorkbook } from './workbook-reader.ts';
 
@@ -53,7 +54,7 @@ async function parseKind(kind: FileKind, { bytes }: ParseOrder): Promise<Parsed>
     case 'picture':
       throw new ReadRefusal('intake/tables-are-pictures', { count: 1 });
     case 'web-archive':
-      throw new ReadRefusal('intake/is-web-archive');
+      return document(wholeDocument(readHtml(pageOf(bytes))));
     case 'other-office':
       throw new ReadRefusal('intake/other-office-file');
   }
@@ -73,6 +74,12 @@ function parseText(text: string): Parsed {
   return document(wholeDocument(blocks));
 }
 
+function pageOf(bytes: Uint8Array): string {
+  const page = pageOfWebArchive(bytes);
+  if (page === null) throw new ReadRefusal('intake/is-web-archive');
+  return page;
+}
+
 function textOf(bytes: Uint8Array): string {
   const text = decodeBytes(bytes);
   if (text === null) throw new ReadRefusal('intake/unknown-encoding');
@@ -80,7 +87,10 @@ function textOf(bytes: Uint8Array): string {
 }
 
 async function readOffice(bytes: Uint8Array): Promise<IntakeDocument> {
-  const archive = await readOfficeArchive(bytes, (name) => /\.(?:xml|rels|bin)$|^mimetype$/iu.test(name) && !/\bmedia\//iu.test(name));
+  const archive = await readOfficeArchive(
+    bytes,
+    (name) => /\.(?:xml|rels|bin|x?html?|mht(?:ml)?)$|^mimetype$/iu.test(name) && !/\bmedia\//iu.test(name),
+  );
   if (!archive.ok) throw refusalOf(archive.refusal);
   const { names, entries } = archive.value;
   const has = (pattern: RegExp) => names.some((name) => pattern.test(name.replaceAll('\\', '/')));

@@ -2,8 +2,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { fail, type Outcome } from '#core/lib/outcome.ts';
+import { fail, ok, type Outcome } from '#core/lib/outcome.ts';
 import { problem } from '#core/lib/problem.ts';
+import { unpackParsed } from './pack-document.ts';
 import type { Parsed, ParseOrder } from './parse-document.ts';
 import type { ParseAnswer } from './parse-worker.ts';
 
@@ -36,7 +37,7 @@ export function createParser(script: string = scripts.find((each) => existsSync(
       return fail(problem('intake/too-slow', { fileName: order.fileName, seconds: secondsToParse }));
     }
     if (answer.kind === 'bug') throw new Error(`the parser failed on ${order.fileName}: ${answer.message}`);
-    return answer.outcome;
+    return answer.outcome.ok ? ok(unpackParsed(answer.outcome.value)) : answer.outcome;
   };
   return (order) => {
     const next = queue.then(() => parse(order));

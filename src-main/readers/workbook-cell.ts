@@ -6,8 +6,9 @@ const digits = 15;
 
 /** Null for a formula whose result was not stored. */
 export function textOfCell(cell: CellObject): string | null {
+  if (cell.t === 'z') return cell.f === undefined ? '' : null;
   if (cell.v === undefined) {
-    if (cell.f !== undefined && cell.t !== 'z') return null;
+    if (cell.f !== undefined) return null;
     return cell.t === 'e' ? (cell.w ?? '') : '';
   }
   if (typeof cell.v === 'number' && cell.t === 'n') return textOfNumber(cell.v, cell.w);
@@ -15,7 +16,8 @@ export function textOfCell(cell: CellObject): string | null {
   return typeof cell.v === 'string' ? cell.v : (cell.w ?? String(cell.v));
 }
 
-function textOfNumber(value: number, shown: string | undefined): string {
+/** @param shown as it is printed, where that is known */
+export function textOfNumber(value: number, shown: string | undefined): string {
   const stored = plainDecimal(value);
   const printed = (shown ?? '').replaceAll(',', '').trim();
   // 866534.00 is printed with its noughts; 12.3 that is printed as 12 is still 12.3

@@ -12,12 +12,12 @@ const longestLabel = 80;
 
 /** The lines of one part, numbered from 1. */
 export function linesOfPart(part: DocumentPart): readonly Line[] {
-  const source = part.name === '' ? {} : { source: part.name };
   const drafts = part.blocks.flatMap((block): Draft[] => {
     if (block.kind === 'picture') return [{ raw: '', isPicture: true }];
     return block.kind === 'paragraph' ? block.text.split(lineBreak).map((text) => ({ raw: text.trim() })) : linesOfGrid(block);
   });
-  return drafts.map((draft, index) => ({ ...draft, ...source, number: index + 1 }));
+  const { name } = part;
+  return drafts.map((draft, index) => (name === '' ? { ...draft, number: index + 1 } : { ...draft, source: name, number: index + 1 }));
 }
 
 function linesOfGrid(grid: Grid): Draft[] {
@@ -40,5 +40,5 @@ function isProse({ text }: GridCell): boolean {
 }
 
 function inOneLine({ text }: GridCell): string {
-  return text.replace(/\s*[\n\r]\s*/gu, '').trim();
+  return (/[\n\r]/u.test(text) ? text.replace(/\s*[\n\r]\s*/gu, '') : text).trim();
 }

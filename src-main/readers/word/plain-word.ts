@@ -1,5 +1,6 @@
 /** The entries of a Word document, its text settled (`settle-word.ts`): notes, numbers and text boxes stand in it as words. */
 import type { Document, Element } from '@xmldom/xmldom';
+import { markPages } from './embedded-pages.ts';
 import { numberParagraphs } from './number-paragraphs.ts';
 import { settleWord, textIn } from './settle-word.ts';
 import { childrenOf, outermost, parseWordXml, valueOf, writeWordXml } from './word-xml.ts';
@@ -18,6 +19,7 @@ export function plainWord(entries: ReadonlyMap<string, Uint8Array>): ReadonlyMap
     [...entries].map(([name, bytes]) => {
       if (!mainPart.test(name)) return [name, bytes];
       const document = parseWordXml(bytes);
+      markPages(document);
       settleWord(document, { noteText: (kind, id) => notes[kind].get(id) ?? '', numberOf: numberParagraphs(numbering, styles) });
       return [name, writeWordXml(document)];
     }),

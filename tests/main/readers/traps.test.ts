@@ -146,6 +146,13 @@ test('table-four-totals-nought.html: wrong totals are kept as they are stated, a
   ]);
 });
 
+test('head-cell-over-figures.html: where a merged cell of the head has pushed a figure out, none of the row is taken', async () => {
+  const { filing, report } = await take('head-cell-over-figures.html', askedFor('huaian-hongze-district-2023'));
+  const own = shippedEdition('2021').form.cells.filter((cell) => cell.table.id === 'remedies');
+  expect(own.filter((cell) => filing.cells[cell.key] !== null)).toEqual([]);
+  expect(report.notFound.map((each) => each.cell)).toEqual(expect.arrayContaining(own.map((cell) => cell.key)));
+});
+
 test('form-of-2019-in-2022.html: the figures of another form are not taken for this one’s', async () => {
   const { filing, report } = await take('form-of-2019-in-2022.html', { name: '海南省', edition: '2021', year: 2022 });
   const { form } = shippedEdition('2021');
