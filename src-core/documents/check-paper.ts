@@ -1,4 +1,5 @@
 /** 核对纸质件: what is typed or scanned from a paper copy, held against bundles; see `paperMark`. */
+import { findPaperFault, type PaperFault } from './paper-fault.ts';
 import { spacedDigest } from './paper-copy.ts';
 
 /** The bundle's digest as a paper says it; whose report it is, where more was read than the digest alone. */
@@ -19,8 +20,7 @@ export type PaperCheck =
   /** `groups`: which groups of four digits differ, from 1, where few do: a slip of who typed them is likely. */
   | { readonly kind: 'other-content'; readonly groups: readonly number[] }
   | { readonly kind: 'other-report'; readonly unitCode: string; readonly reportYear: number }
-  /** `digits`: how many hexadecimal digits were read where the digest has 64. */
-  | { readonly kind: 'malformed'; readonly digits: number };
+  | { readonly kind: 'malformed'; readonly fault: PaperFault };
 
 const digestLength = 64;
 const fewGroups = 3;
@@ -39,7 +39,7 @@ export function readPaperMark(text: string): PaperMark | null {
 /** @param sources of one report or of several, in any order. Null where there is nothing to hold it against */
 export function checkPaper(text: string, sources: readonly PaperSource[]): PaperCheck | null {
   const mark = readPaperMark(text);
-  if (mark === null) return { kind: 'malformed', digits: (/[0-9A-F]*$/u.exec(squeeze(text))?.[0] ?? '').length };
+  if (mark === null) return { kind: 'malformed', fault: findPaperFault(squeeze(text), sources) };
   const same = sources.find(({ digest }) => digest === mark.digest);
   if (same !== undefined) return sameDigest(mark, same, sources);
   const own = mark.report === null ? sources : sources.filter((source) => isOf(mark.report, source));

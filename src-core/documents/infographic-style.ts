@@ -21,6 +21,7 @@ export const infographicStyle = `
 * { box-sizing: border-box; }
 body { margin: 0 auto; padding: 16px; max-width: ${String(infographicWidth.page + 32)}px; background: #fff; color: #1a1a1a; font: 14px/1.5 ${text}; }
 h1 { margin: 8px 0 18px; padding-bottom: 14px; border-bottom: 3px solid #1d5da3; font: 400 26px/1.35 ${titles}; text-align: center; word-break: keep-all; overflow-wrap: anywhere; }
+h1.many { margin-bottom: 10px; padding-bottom: 8px; font-size: 18px; } .many ~ footer .source { font-size: 10px; }
 h2, dd b { font-weight: 400; } h2 { margin: 0 0 8px; padding-left: 9px; border-left: 5px solid #1d5da3; font-size: 17px; line-height: 1.3; }
 dl { display: grid; grid-template-columns: repeat(3, 1fr); gap: 12px 18px; margin: 0 0 18px; }
 dl > div { padding: 10px 12px; border: 1px solid #1d5da3; border-top-width: 4px; text-align: center; }
@@ -33,11 +34,11 @@ footer { display: flex; justify-content: space-between; gap: 18px; margin-top: 1
 .source { color: #333; font-size: 12px; } .closing { flex: none; max-width: 50%; text-align: center; }
 ${chartStyle}
 :root:has(.long) { overflow: hidden; } .long { width: ${String(pictureWidth)}px; max-width: none; padding: 20px; font-size: 17px; }
-.long h1 { font-size: 31px; } .long h2 { font-size: 20px; } .long details { display: none; }
+.long h1 { font-size: 31px; } .long h1.many { font-size: 25px; } .long h2 { font-size: 20px; } .long details { display: none; }
 .long dl { grid-template-columns: 1fr 1fr; } .long .charts { grid-template-columns: 1fr; } .long .source { font-size: 14px; }
 @media screen and (max-width: 640px) { body:not(.long) :is(dl, .charts) { grid-template-columns: 1fr; } }
 @media print {
   @page { size: A4; margin: 10mm; }
-  body { padding: 0 2px; } h1 { margin-top: 0; }
+  body { padding: 0 2px; } h1 { margin-top: 0; } :root:has(.many) { zoom: .9; }
 }
 `;

@@ -113,11 +113,14 @@ function dataSheet(filing: Filing, form: Form): SheetPlan {
   ]);
   return {
     ...plainSheet(words.data),
+    // Whoever prints the workbook wants the form, not a list of it over many pages. LibreOffice prints hidden sheets that
+    // have a print area.
+    visibility: 'hidden',
     widths: [34, 70, 22, 16],
     heights: [20, ...form.cells.map(() => 15)],
     cells: [...head, ...rows],
     frozen: { rows: 1, columns: 0 },
-    print: printed(filing, form.cells.length + 1, 4, 1),
+    print: null,
   };
 }
 

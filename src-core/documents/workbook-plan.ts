@@ -72,7 +72,8 @@ export type PrintPlan = {
 export type SheetPlan = {
   /** Letters and digits only, so that formulas need no quotes. */
   readonly name: string;
-  readonly visibility: 'shown' | 'veryHidden';
+  /** Programs offer to show what is `hidden`; nothing but a program shows what is `veryHidden`. Neither is printed. */
+  readonly visibility: 'shown' | 'hidden' | 'veryHidden';
   readonly isProtected: boolean;
   /** Of the columns, in characters of the default font. */
   readonly widths: readonly number[];

@@ -1,6 +1,7 @@
 /** Words of holding a paper copy against bundles. */
 import { fillPlaces, type Bilingual, type Language } from '../lib/bilingual.ts';
 import type { PaperCheck } from '../documents/check-paper.ts';
+import type { PaperFault } from '../documents/paper-fault.ts';
 
 export const paperWords = {
   title: { zh: '核对纸质件', en: 'Check a paper copy' },
@@ -46,9 +47,29 @@ export const paperWords = {
     zh: '不是同一份年报：纸质件是 {unit} 的 {year} 年度报告。',
     en: 'Another report: the paper is that of {unit} for {year}.',
   },
+  empty: {
+    zh: '还没有内容：请扫签署页上的二维码，或输入“上报包摘要”的 64 位。',
+    en: 'Nothing was given: scan the QR code of the page to sign, or type the 64 digits of the digest.',
+  },
+  version: {
+    zh: '这个编码是第 {version} 种格式，这个版本的程序只认得第 1 种。请先更新程序，或改为输入签署页上的 64 位摘要。',
+    en: 'The code is of format {version}; this version of the program knows format 1. Update it, or type the 64 digits of the digest instead.',
+  },
+  badSign: {
+    zh: '第 {group} 组的第 {place} 个字符“{sign}”不会出现在摘要里（只有 0–9 和 a–f），请对照纸质件改正。',
+    en: 'Sign {place} of group {group}, "{sign}", cannot be in a digest (only 0–9 and a–f). Compare it with the paper.',
+  },
+  badLength: {
+    zh: '摘要应有 64 位（16 组，每组四位），现在是 {digits} 位。',
+    en: 'A digest has 64 digits (16 groups of four); here are {digits}.',
+  },
+  badFrom: {
+    zh: '从第 {group} 组起与上报包不同，请从这里对照。',
+    en: 'From group {group} on it differs from the bundle: compare from there.',
+  },
   malformed: {
-    zh: '读不出来：应是以 NIANBAO:1: 开头的一串，或 64 位摘要（0–9、a–f）。现在末尾读到 {digits} 位。',
-    en: 'Not readable: it should begin with NIANBAO:1:, or be a digest of 64 digits (0–9, a–f). {digits} were read at its end.',
+    zh: '这不是签署页上的内容：应是以 NIANBAO:1: 开头的一串，或 64 位摘要（0–9、a–f，四位一组）。',
+    en: 'This is not what the page to sign says: it should begin with NIANBAO:1:, or be a digest of 64 digits (0–9, a–f, in groups of four).',
   },
 } as const satisfies Record<string, Bilingual>;
 
@@ -72,6 +93,24 @@ export function tellPaperCheck(check: PaperCheck, language: Language): string {
     case 'other-report':
       return say(paperWords.otherReport, { unit: check.unitCode, year: check.reportYear });
     case 'malformed':
-      return say(paperWords.malformed, { digits: check.digits });
+      return tellFault(check.fault, language);
+  }
+}
+
+function tellFault(fault: PaperFault, language: Language): string {
+  const say = (entry: Bilingual, places: Readonly<Record<string, string | number>> = {}) => fillPlaces(entry[language], places);
+  switch (fault.why) {
+    case 'empty':
+      return say(paperWords.empty);
+    case 'version':
+      return say(paperWords.version, { version: fault.version });
+    case 'sign':
+      return say(paperWords.badSign, { sign: fault.sign, group: fault.group, place: fault.place });
+    case 'length': {
+      const from = fault.group === null ? '' : say(paperWords.badFrom, { group: fault.group });
+      return [say(paperWords.badLength, { digits: fault.digits }), from].filter((text) => text !== '').join(language === 'zh' ? '' : ' ');
+    }
+    case 'other':
+      return say(paperWords.malformed);
   }
 }

@@ -2,8 +2,8 @@
 import { basename, resolve } from 'node:path';
 import { fillPlaces, type Language } from '#core/lib/bilingual.ts';
 import { fail, ok } from '#core/lib/outcome.ts';
-import { problem } from '#core/lib/problem.ts';
-import { channelFormat, uploadProtocols } from '#core/bundle/channel.ts';
+import { problem, type Problem } from '#core/lib/problem.ts';
+import { channelFormat, isChannelAddress, isChannelEnd, isReceiptsAddress, uploadProtocols } from '#core/bundle/channel.ts';
 import { describeReason } from '#core/text/describe-reason.ts';
 import { protocolWords, uploadWords } from '#core/text/upload.ts';
 import { writeAndReadBack } from '../bundles/write-bundle.ts';
@@ -37,6 +37,8 @@ export const channelSealCommand: Command = {
       const value = args.text('protocol') ?? '';
       return fail(problem('usage/bad-value', { argument: '--protocol', value, expected: uploadProtocols.join(', ') }));
     }
+    const wrong = wrongIn(address.value, args.text('receipts'), args.text('until'), context.now());
+    if (wrong !== null) return fail(wrong);
     const free = refuseTaken([output.value]);
     if (!free.ok) return free;
     const authorities: string[] = [];
@@ -59,6 +61,15 @@ export const channelSealCommand: Command = {
     return ok({ exit: 0, text: say, data: { path: output.value, channel } });
   },
 };
+
+/** What nobody could upload to, said before a key is asked for. */
+function wrongIn(address: string, receipts: string | undefined, until: string | undefined, now: Date): Problem | null {
+  if (!isChannelAddress(address)) return problem('upload/bad-address', { address, digest: '{digest}' });
+  if (receipts !== undefined && !isReceiptsAddress(receipts))
+    return problem('upload/bad-address', { address: receipts, digest: '{digest}' });
+  const isOver = until !== undefined && (!isChannelEnd(until) || Date.parse(until) <= now.getTime());
+  return isOver ? problem('upload/bad-end', { until }) : null;
+}
 
 export const channelVerifyCommand: Command = {
   name: 'channel verify',

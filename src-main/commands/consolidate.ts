@@ -1,5 +1,5 @@
 /** `consolidate`: the reports of subordinate units become the superior's filing, with a report on where every figure is from. */
-import { basename, resolve } from 'node:path';
+import { basename } from 'node:path';
 import type { Roster } from '#core/consolidation/roster.ts';
 import type { Source } from '#core/consolidation/source.ts';
 import { compareSums, type MovedCell } from '#core/consolidation/delta.ts';
@@ -9,7 +9,6 @@ import { parseJson } from '#core/lib/decode.ts';
 import { fail, ok, type Outcome } from '#core/lib/outcome.ts';
 import { problem } from '#core/lib/problem.ts';
 import { consolidationAbout } from '#core/text/consolidation.ts';
-import { writeAtomically } from '../files/atomic-write.ts';
 import { nodeFileSystem } from '../files/file-system.ts';
 import { readText } from '../files/read-file.ts';
 import { readFiling } from '../filings/read-filing.ts';
@@ -26,6 +25,7 @@ import { requireText, type Arguments, type Command, type CommandContext, type Ex
 import { describeSum } from './describe-sum.ts';
 import { showProgress } from './progress.ts';
 import { readUnit, readYear, unitOptions } from './unit-options.ts';
+import { mayReplace, writeOutput } from './write-output.ts';
 
 const reportLimitBytes = 400 * 1024 * 1024;
 
@@ -53,8 +53,8 @@ export const consolidateCommand: Command = {
     if (!year.ok) return year;
     const output = requireText(consolidateCommand, args, 'output');
     if (!output.ok) return output;
-    const overwritten = overwrittenBy(args, output.value);
-    if (overwritten !== null) return fail(problem('file/exists', { path: overwritten }));
+    const free = mayReplace([output.value, args.text('report')], inputsOf(args));
+    if (!free.ok) return free;
     const roster = args.text('roster') === undefined ? ok(null) : await readRoster(args.text('roster') ?? '');
     if (!roster.ok) return roster;
     const order = await receiveOrderOf(args, roster.value, year.value, context);
@@ -83,7 +83,7 @@ export const consolidateCommand: Command = {
     const moved = readMovement(args, sum.value);
     if (!moved.ok) return moved;
     const json = `${JSON.stringify(sum.value.filing, null, 2)}\n`;
-    const written = writeAtomically(nodeFileSystem, resolve(output.value), new TextEncoder().encode(json));
+    const written = writeOutput(output.value, json);
     if (!written.ok) return written;
     const reportPath = args.text('report');
     if (reportPath !== undefined) {
@@ -108,12 +108,9 @@ export function statusOf({ refusals, gaps, findings, consolidation }: Sum): Exit
   return isRefused || gaps.length > 0 || findings.some(({ severity }) => severity === 'error') ? 1 : 0;
 }
 
-/** What is read may not be written over, and the two outputs are two files. */
-function overwrittenBy(args: Arguments, output: string): string | null {
-  const outputs = [output, ...(args.text('report') ?? '').split('\0').filter((path) => path !== '')].map((path) => resolve(path));
-  const read = [...args.files, ...args.list('prior'), ...['roster', 'own', 'against'].flatMap((option) => args.text(option) ?? [])];
-  if (new Set(outputs).size < outputs.length) return output;
-  return read.find((path) => outputs.includes(resolve(path))) ?? null;
+/** What is read may not be written over. */
+function inputsOf(args: Arguments): readonly string[] {
+  return [...args.files, ...args.list('prior'), ...['roster', 'own', 'against'].flatMap((option) => args.text(option) ?? [])];
 }
 
 function otherFiles(args: Arguments): readonly string[] {

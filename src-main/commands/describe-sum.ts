@@ -1,5 +1,6 @@
 /** What `consolidate` tells people: who is in the sum, who is not and why, and what is wrong with it. */
 import { fillPlaces, type Language } from '#core/lib/bilingual.ts';
+import { isUnchained } from '#core/consolidation/choose-sources.ts';
 import type { MovedCell } from '#core/consolidation/delta.ts';
 import type { Roster } from '#core/consolidation/roster.ts';
 import { contributionsTo } from '#core/consolidation/sum-cells.ts';
@@ -21,6 +22,8 @@ export type SumContext = {
 
 /** Of each list so many lines are shown; the report has them all. */
 const mostLines = 20;
+/** Of files that were refused for one reason so many are named. */
+const mostOfOneReason = 3;
 
 export function describeSum(sum: Sum, context: SumContext, language: Language): string {
   const { consolidation, gaps, findings } = sum;
@@ -62,14 +65,22 @@ function rosterLines({ consolidation: { expected, excluded } }: Sum, { roster }:
 }
 
 function refusedLines({ refusals, consolidation }: Sum, language: Language): readonly string[] {
-  return [
+  const all: readonly { readonly file: string; readonly code: string; readonly message: string }[] = [
     ...refusals.map((each) => ({ file: each.file, ...describeRefusal(each, language) })),
     ...consolidation.refused.map(({ source, problem }) => ({
       file: source.file,
       code: problem.code,
       message: describeProblem(problem, language),
     })),
-  ].map(({ file, code, message }) => fillPlaces(words.refused[language], { file, code, message }));
+  ];
+  const groups = new Map<string, (typeof all)[number][]>();
+  for (const each of all) groups.set(each.code, [...(groups.get(each.code) ?? []), each]);
+  return [...groups.values()].flatMap((same) => [
+    ...same.slice(0, mostOfOneReason).map(({ file, code, message }) => fillPlaces(words.refused[language], { file, code, message })),
+    ...(same.length <= mostOfOneReason
+      ? []
+      : [fillPlaces(words.refusedMore[language], { count: same.length - mostOfOneReason, code: same[0]?.code ?? '' })]),
+  ]);
 }
 
 function stateLines({ consolidation }: Sum, language: Language): readonly string[] {
@@ -92,7 +103,7 @@ function stateLines({ consolidation }: Sum, language: Language): readonly string
       return [...wrong, ...(places.count === 0 ? [] : [fillPlaces(words.notUnderstood[language], places)])];
     }),
     ...contributors
-      .filter(({ chain }) => chain === 'broken')
+      .filter(({ chain, source }) => isUnchained(chain, source))
       .map(({ name, chain, source }) =>
         fillPlaces(words.chain[language], { unit: name, revision: source.revision.number, chain: chainWords[chain][language] }),
       ),

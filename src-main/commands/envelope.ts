@@ -14,6 +14,7 @@ import { decryptWith, encryptFor } from '../signing/envelope.ts';
 import { keyLimitBytes } from '../signing/limits.ts';
 import { requireText, type Command } from './command.ts';
 import { openKeyFile } from './open-key.ts';
+import { refuseTaken } from './write-output.ts';
 
 /** An encrypted file is a little longer than what is in it. */
 const limitBytes = bundleLimitBytes + keyLimitBytes;
@@ -29,6 +30,8 @@ export const encryptCommand: Command = {
     if (!to.ok) return to;
     const output = requireText(encryptCommand, args, 'output');
     if (!output.ok) return output;
+    const free = refuseTaken([output.value]);
+    if (!free.ok) return free;
     const bytes = readBytes(nodeFileSystem, args.files[0] ?? '', bundleLimitBytes);
     if (!bytes.ok) return bytes;
     const file = readBytes(nodeFileSystem, to.value, keyLimitBytes);
@@ -58,6 +61,8 @@ export const decryptCommand: Command = {
     if (!key.ok) return key;
     const output = requireText(decryptCommand, args, 'output');
     if (!output.ok) return output;
+    const free = refuseTaken([output.value]);
+    if (!free.ok) return free;
     const file = args.files[0] ?? '';
     const bytes = readBytes(nodeFileSystem, file, limitBytes);
     if (!bytes.ok) return bytes;

@@ -1,10 +1,8 @@
 /** `intake`: a published report or a workbook of any kind becomes a filing; the report names everything that was not understood. */
 import { statSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { fillPlaces, type Bilingual, type Language } from '#core/lib/bilingual.ts';
 import { formatExact } from '#core/lib/exact.ts';
-import { fail, ok } from '#core/lib/outcome.ts';
-import { problem } from '#core/lib/problem.ts';
+import { ok } from '#core/lib/outcome.ts';
 import type { IntakeReport } from '#core/intake/report.ts';
 import { editionForYear } from '#core/rules/loaded-edition.ts';
 import { commandWords } from '#core/text/commands.ts';
@@ -13,6 +11,7 @@ import { intakeReportFile, readReportFile } from '../filings/read-report-file.ts
 import { requireText, type Command } from './command.ts';
 import { takeReports, writeJson } from './take-reports.ts';
 import { readUnit, readYear, unitOptions, unitUsage } from './unit-options.ts';
+import { mayReplace } from './write-output.ts';
 
 const usage = `intake FILE ${unitUsage} [--edition 2019|2021] -o OUT.filing.json [--report R.json]
   intake FOLDER|FILE… [--roster UNITS.csv] [--year Y] -o OUTFOLDER [--report R.json]`;
@@ -42,13 +41,8 @@ export const intakeCommand: Command = {
     const edition = editionForYear(context.editions, year.value, args.text('edition'));
     if (!edition.ok) return edition;
     const path = args.files[0] ?? '';
-    if ([output.value, args.text('report')].some((each) => each !== undefined && resolve(each) === resolve(path))) {
-      return fail(problem('file/exists', { path }));
-    }
-    const same = args.text('report');
-    if (same !== undefined && resolve(same) === resolve(output.value)) {
-      return fail(problem('usage/bad-value', { argument: '--report', value: same, expected: '≠ -o' }));
-    }
+    const free = mayReplace([output.value, args.text('report')], [path]);
+    if (!free.ok) return free;
     const file = await readReportFile(path);
     if (!file.ok) return file;
     const { editions } = context;

@@ -5,3 +5,8 @@ export function localTime(iso: string): string {
   const parts = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'long' });
   return parts.format(new Date(iso));
 }
+
+/** `2026-01-23` where this computer is. */
+export function localDay(time: Date): string {
+  return new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short' }).format(time);
+}

@@ -7,7 +7,7 @@ import { checkOrder, type ReceivedReceipt } from '#core/bundle/receipt-order.ts'
 import { verdictOf, type ReasonCode } from '#core/bundle/verdict.ts';
 import { describeProblem } from '#core/text/describe-problem.ts';
 import { describeReason } from '#core/text/describe-reason.ts';
-import { receiptWords } from '#core/text/receipts.ts';
+import { answeredBy, receiptWords } from '#core/text/receipts.ts';
 import { verifyBundle } from '../bundles/verify-bundle.ts';
 import { answeredBundle, verifyReceipt, type ReceiptReport } from '../bundles/verify-receipt.ts';
 import { nodeFileSystem } from '../files/file-system.ts';
@@ -119,7 +119,14 @@ function describe(checked: Checked, language: Language): string {
   lines.push(...reasons.map((each) => `  ${each.code} ${describeReason(each, language)}`));
   if (receipt === null) return lines.join('\n');
   const { unit, reportYear: year, revision, office, officer, time, cells } = receipt;
-  const places = { unit: unit.name, year, revision, office: office.name, officer, time: localTime(time), reason: receipt.reason ?? '' };
+  const places = {
+    unit: unit.name,
+    year,
+    revision,
+    by: answeredBy(office.name, officer, language),
+    time: localTime(time),
+    reason: receipt.reason ?? '',
+  };
   const says = receipt.verdict === 'accepted' ? receiptWords.saysAccepted : receiptWords.saysReturned;
   lines.push(fillPlaces(says[language], places), ...cells.map((each) => fillPlaces(receiptWords.cell[language], each)));
   return lines.join('\n');

@@ -1,19 +1,20 @@
 /** `render`: the report as Word, HTML, Excel or PDF, or the page for the public. */
-import { resolve } from 'node:path';
-import { fillPlaces } from '#core/lib/bilingual.ts';
+import { extname } from 'node:path';
+import { fillPlaces, type Language } from '#core/lib/bilingual.ts';
 import { fail, ok, type Outcome } from '#core/lib/outcome.ts';
 import { problem } from '#core/lib/problem.ts';
-import { isDay } from '#core/documents/closing.ts';
+import { doubtsOfDay, readDay } from '#core/documents/read-day.ts';
 import { documentFormats, infographicFormats, type DocumentFormat, type InfographicFormat } from '#core/ipc/views.ts';
 import type { PriorYear } from '#core/rules/subject.ts';
 import { commandWords } from '#core/text/commands.ts';
-import { writeAtomically } from '../files/atomic-write.ts';
-import { nodeFileSystem } from '../files/file-system.ts';
+import { tellDayDoubt } from '#core/text/day-doubts.ts';
 import { readFiling, type ReadFiling } from '../filings/read-filing.ts';
 import { drawReportCharts, writeInfographicAs } from '../writers/report-charts.ts';
 import { writeReportAs } from '../writers/report-documents.ts';
 import { requireText, type Arguments, type Command, type CommandContext } from './command.ts';
+import { localDay } from './local-time.ts';
 import { priorOptions, readPrior } from './prior.ts';
+import { mayReplace, writeOutput } from './write-output.ts';
 
 type Order =
   | { readonly kind: 'report'; readonly format: DocumentFormat; readonly isPaper: boolean; readonly hasCharts: boolean }
@@ -36,31 +37,40 @@ export const renderCommand: Command = {
   run: async (args, context) => {
     const order = orderOf(args);
     if (!order.ok) return order;
-    const date = args.text('date') ?? null;
-    if (date !== null && !isDay(date)) return fail(problem('document/bad-date', { date }));
+    const typed = args.text('date');
+    const date = typed === undefined ? null : readDay(typed);
+    if (typed !== undefined && date === null) return fail(problem('document/bad-date', { date: typed }));
     const output = requireText(renderCommand, args, 'output');
     if (!output.ok) return output;
     const file = args.files[0] ?? '';
-    if (resolve(file) === resolve(output.value)) return fail(problem('file/exists', { path: output.value }));
+    const free = mayReplace([output.value], [file, args.text('prior'), ...args.list('predecessor')]);
+    if (!free.ok) return free;
+    const extension = checkExtension(order.value.format, output.value);
+    if (!extension.ok) return extension;
     const read = await readFiling(file, context.editions, { isYearNeeded: false });
     if (!read.ok) return read;
     const prior = await readPrior(args, read.value.filing, context);
     if (!prior.ok) return prior;
     const bytes = await write(order.value, read.value, prior.value, date, context);
     if (!bytes.ok) return bytes;
-    const written = writeAtomically(nodeFileSystem, resolve(output.value), bytes.value);
+    const written = writeOutput(output.value, bytes.value);
     if (!written.ok) return written;
     const places = { title: read.value.filing.title, path: output.value };
-    const text = { zh: fillPlaces(commandWords.rendered.zh, places), en: fillPlaces(commandWords.rendered.en, places) };
+    const { reportYear } = read.value.filing;
+    const doubts = date === null ? [] : doubtsOfDay(date, reportYear, localDay(context.now()));
+    const warnings = (language: Language) => doubts.map((doubt) => tellDayDoubt(doubt, date ?? '', reportYear, language));
+    const say = (language: Language) => [fillPlaces(commandWords.rendered[language], places), ...warnings(language)].join('\n');
     const isPaper = order.value.kind === 'report' && order.value.isPaper;
     const bundleDigest = isPaper ? read.value.bundleDigest : null;
-    return ok({ exit: 0, text, data: { path: output.value, format: order.value.format, bytes: bytes.value.length, bundleDigest } });
+    const data = { path: output.value, format: order.value.format, bytes: bytes.value.length, bundleDigest };
+    return ok({ exit: 0, text: { zh: say('zh'), en: say('en') }, data: { ...data, warnings: warnings(context.language) } });
   },
 };
 
 function orderOf(args: Arguments): Outcome<Order> {
-  const to = requireText(renderCommand, args, 'to');
-  if (!to.ok) return to;
+  const given = requireText(renderCommand, args, 'to');
+  if (!given.ok) return given;
+  const to = { value: given.value.trim().toLowerCase() };
   if (args.has('infographic')) {
     const format = infographicFormats.find((each) => each === to.value);
     const isAlone = !args.has('paper') && !args.has('charts');
@@ -75,6 +85,34 @@ function orderOf(args: Arguments): Outcome<Order> {
   if (isPaper && format === 'xlsx') return fail(problem('document/no-paper-form'));
   if (hasCharts && (format === 'xlsx' || format === 'docx')) return fail(problem('document/no-charts', { format }));
   return ok({ kind: 'report', format, isPaper, hasCharts });
+}
+
+/** Names that other programs go by; a name without any of them is the user's own choice. */
+const endings = { docx: ['.docx'], html: ['.html', '.htm'], xlsx: ['.xlsx'], pdf: ['.pdf'], png: ['.png'] } as const;
+const otherEndings = [
+  '.doc',
+  '.xls',
+  '.wps',
+  '.et',
+  '.ofd',
+  '.odt',
+  '.ods',
+  '.rtf',
+  '.txt',
+  '.md',
+  '.csv',
+  '.json',
+  '.jpg',
+  '.jpeg',
+  '.svg',
+];
+
+/** usage/bad-value for the name of a Word file over what is none, and the like: no program would open it. */
+function checkExtension(format: DocumentFormat | InfographicFormat, path: string): Outcome<null> {
+  const extension = extname(path).toLowerCase();
+  const own: readonly string[] = endings[format];
+  if (own.includes(extension) || ![...Object.values(endings).flat(), ...otherEndings].includes(extension)) return ok(null);
+  return fail(problem('usage/bad-value', { argument: '-o', value: path, expected: own.map((each) => `*${each}`).join(', ') }));
 }
 
 async function write(

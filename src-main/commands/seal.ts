@@ -17,6 +17,7 @@ import { readFilingFile } from '../filings/read-filing.ts';
 import { keyLimitBytes } from '../signing/limits.ts';
 import { requireText, type Command } from './command.ts';
 import { priorOptions, priorUsage, readPrior } from './prior.ts';
+import { refuseTaken } from './write-output.ts';
 
 export const sealCommand: Command = {
   name: 'seal',
@@ -34,6 +35,8 @@ export const sealCommand: Command = {
     if (!keyPath.ok) return keyPath;
     const output = requireText(sealCommand, args, 'output');
     if (!output.ok) return output;
+    const free = refuseTaken([output.value]);
+    if (!free.ok) return free;
     const read = readFilingFile(args.files[0] ?? '', context.editions);
     if (!read.ok) return read;
     const prior = await readPrior(args, read.value.filing, context);

@@ -1,6 +1,6 @@
 /** `intake` of a folder, of several files, or of a workbook of several units: one filing for each, and a list of the rest. */
 import { mkdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { fillPlaces, type Bilingual, type Language } from '#core/lib/bilingual.ts';
 import { ok, type Outcome } from '#core/lib/outcome.ts';
 import { fail } from '#core/lib/outcome.ts';
@@ -8,13 +8,13 @@ import { problem } from '#core/lib/problem.ts';
 import type { ReportingUnit } from '#core/filing/filing.ts';
 import { commandWords } from '#core/text/commands.ts';
 import { describeProblem } from '#core/text/describe-problem.ts';
-import { writeAtomically } from '../files/atomic-write.ts';
-import { errnoOf, nodeFileSystem } from '../files/file-system.ts';
+import { errnoOf } from '../files/file-system.ts';
 import { takeFiles, type TakenReport } from '../filings/take-files.ts';
 import { isReportName, listFiles } from '../reception/list-files.ts';
 import { readRoster } from '../reception/read-roster.ts';
 import { requireText, type Arguments, type Command, type CommandContext, type CommandResult } from './command.ts';
 import { readYear } from './unit-options.ts';
+import { mayReplace, writeOutput } from './write-output.ts';
 
 /** One line of the result; `output` where a filing was written. */
 type Taken =
@@ -54,12 +54,14 @@ export async function takeReports(command: Command, args: Arguments, context: Co
   // filings and bundles beside them are no reports to be read
   const isRead = (path: string) => isReportName(path) && !/\.(?:json|asice)$/iu.test(path);
   const paths = files.value.flatMap(({ path, isNamed }) => (isNamed || isRead(path) ? [path] : []));
+  const free = mayReplace([reportPath], [...paths, roster]);
+  if (!free.ok) return free;
   const made = makeFolder(folder.value);
   if (!made.ok) return made;
   const lines: Taken[] = [];
   const known = new Map<string, string>();
   for await (const taken of takeFiles(paths, { editions: context.editions, units: units.value, year: year.value })) {
-    const line = keep(taken, folder.value, known);
+    const line = keep(taken, folder.value, paths, known);
     if (!line.ok) return line;
     lines.push(line.value);
     if (process.stderr.isTTY) process.stderr.write(`\r${String(lines.length)} · ${String(paths.length)}`);
@@ -90,7 +92,7 @@ function makeFolder(path: string): Outcome<null> {
 }
 
 /** Writes the filing; the first of several reports of a unit and year counts, the others are named. */
-function keep(taken: TakenReport, folder: string, known: Map<string, string>): Outcome<Taken> {
+function keep(taken: TakenReport, folder: string, inputs: readonly string[], known: Map<string, string>): Outcome<Taken> {
   if (taken.kind !== 'taken') return ok(taken);
   const { path, where, filing, report } = taken;
   const [unit, year] = [filing.unit.name, filing.reportYear];
@@ -99,6 +101,8 @@ function keep(taken: TakenReport, folder: string, known: Map<string, string>): O
   if (first !== undefined) return ok({ kind: 'duplicate', path, where, unit, year, of: first });
   known.set(name, where === '' ? path : `${path}（${where}）`);
   const output = join(folder, name);
+  const free = mayReplace([output], inputs);
+  if (!free.ok) return free;
   const written = writeJson(output, filing);
   if (!written.ok) return written;
   const open = report.notFound.length + report.notUnderstood.length + report.statedTotals.length;
@@ -106,7 +110,7 @@ function keep(taken: TakenReport, folder: string, known: Map<string, string>): O
 }
 
 export function writeJson(path: string, value: unknown): Outcome<null> {
-  return writeAtomically(nodeFileSystem, resolve(path), new TextEncoder().encode(`${JSON.stringify(value, null, 2)}\n`));
+  return writeOutput(path, `${JSON.stringify(value, null, 2)}\n`);
 }
 
 function describe(lines: readonly Taken[], folder: string, language: Language): string {

@@ -1,18 +1,15 @@
 /** `template`: the Excel workbook in which a unit fills in its tables. */
-import { resolve } from 'node:path';
 import { fillPlaces, type Language } from '#core/lib/bilingual.ts';
-import { fail, ok } from '#core/lib/outcome.ts';
-import { problem } from '#core/lib/problem.ts';
+import { ok } from '#core/lib/outcome.ts';
 import { newFiling } from '#core/filing/new-filing.ts';
 import { planTemplate, priorOfTemplate } from '#core/documents/template-workbook.ts';
 import { editionForYear } from '#core/rules/loaded-edition.ts';
 import { commandWords } from '#core/text/commands.ts';
-import { writeAtomically } from '../files/atomic-write.ts';
-import { nodeFileSystem } from '../files/file-system.ts';
 import { writeWorkbook } from '../writers/write-workbook.ts';
 import { requireText, type Command } from './command.ts';
 import { describePrior, priorOptions, priorUsage, readPrior } from './prior.ts';
 import { readUnit, readYear, unitOptions, unitUsage } from './unit-options.ts';
+import { mayReplace, writeOutput } from './write-output.ts';
 
 export const templateCommand: Command = {
   name: 'template',
@@ -29,10 +26,8 @@ export const templateCommand: Command = {
     if (!output.ok) return output;
     const edition = editionForYear(context.editions, year.value, args.text('edition'));
     if (!edition.ok) return edition;
-    const read = [args.text('prior'), ...args.list('predecessor')].find(
-      (path) => path !== undefined && resolve(path) === resolve(output.value),
-    );
-    if (read !== undefined) return fail(problem('file/exists', { path: read }));
+    const free = mayReplace([output.value], [args.text('prior'), ...args.list('predecessor')]);
+    if (!free.ok) return free;
     const prior = await readPrior(args, newFiling(unit.value, year.value, edition.value), context);
     if (!prior.ok) return prior;
     const request = {
@@ -41,7 +36,7 @@ export const templateCommand: Command = {
       edition: edition.value,
       prior: priorOfTemplate(prior.value, year.value - 1),
     };
-    const written = writeAtomically(nodeFileSystem, resolve(output.value), await writeWorkbook(planTemplate(request)));
+    const written = writeOutput(output.value, await writeWorkbook(planTemplate(request)));
     if (!written.ok) return written;
     const places = { path: output.value, unit: unit.value.name, year: year.value, document: edition.value.form.edition.document };
     const say = (language: Language) =>

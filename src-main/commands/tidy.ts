@@ -1,5 +1,5 @@
 /** `tidy`: reports as one figure a row, for programs that analyse more of them than one machine should hold. */
-import { extname, resolve } from 'node:path';
+import { extname } from 'node:path';
 import { tidyRows, type TidyRow } from '#core/consolidation/tidy.ts';
 import { fillPlaces, type Bilingual, type Language } from '#core/lib/bilingual.ts';
 import { fail, ok, type Outcome } from '#core/lib/outcome.ts';
@@ -13,6 +13,7 @@ import { isReportName, listFiles } from '../reception/list-files.ts';
 import { writeTidy } from '../reception/write-tidy.ts';
 import { sha256Hex } from '../signing/digest.ts';
 import { requireText, type Command } from './command.ts';
+import { mayReplace } from './write-output.ts';
 
 type Read = ReadFiling & { readonly sourceDigest: string };
 type Refused = { readonly file: string; readonly message: Bilingual };
@@ -30,7 +31,8 @@ export const tidyCommand: Command = {
     if (extension !== '.csv' && extension !== '.parquet') {
       return fail(problem('usage/bad-value', { argument: '-o', value: output.value, expected: '*.csv, *.parquet' }));
     }
-    if (args.files.some((path) => resolve(path) === resolve(output.value))) return fail(problem('file/exists', { path: output.value }));
+    const free = mayReplace([output.value], args.files);
+    if (!free.ok) return free;
     const files = listFiles(args.files, [output.value]);
     if (!files.ok) return files;
     const read: Read[] = [];

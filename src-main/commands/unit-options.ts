@@ -3,7 +3,7 @@ import { fail, ok, type Outcome } from '#core/lib/outcome.ts';
 import { problem } from '#core/lib/problem.ts';
 import { unitLevels, type UnitLevel } from '#core/form/unit-level.ts';
 import type { ReportingUnit } from '#core/filing/filing.ts';
-import { levelOfCode } from '#core/filing/new-filing.ts';
+import { levelOfCode } from '#core/form/division-code.ts';
 import { requireText, type Arguments, type Command } from './command.ts';
 
 export const unitOptions = {

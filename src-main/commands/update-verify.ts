@@ -6,7 +6,7 @@ import { problem } from '#core/lib/problem.ts';
 import { fittingInstallers, isOfNoUse } from '#core/bundle/update-notice.ts';
 import type { Reason } from '#core/bundle/verdict.ts';
 import { sizeInWords } from '#core/text/describe-backup.ts';
-import { describeReason } from '#core/text/describe-reason.ts';
+import { describeUpdateReason } from '#core/text/describe-update-reason.ts';
 import { updateWords } from '#core/text/update.ts';
 import { describeWriteFailure } from '../files/atomic-write.ts';
 import { nodeFileSystem } from '../files/file-system.ts';
@@ -41,8 +41,10 @@ export const updateVerifyCommand: Command = {
     });
     const say = (spoken: Language, lines: readonly string[]) =>
       [
-        fillPlaces(updateWords.verdict[spoken], { file, verdict: verdictWords[verdict][spoken] }),
-        ...reasons.map((each) => `  ${each.code} ${describeReason(each, spoken)}`),
+        verdict === 'valid' && reasons.length > 0
+          ? fillPlaces(updateWords.ofNoUse[spoken], { file })
+          : fillPlaces(updateWords.verdict[spoken], { file, verdict: verdictWords[verdict][spoken] }),
+        ...reasons.map((each) => `  ${each.code} ${describeUpdateReason(each, spoken)}`),
         ...(notice === null || signer === null
           ? []
           : [
@@ -55,7 +57,13 @@ export const updateVerifyCommand: Command = {
             ]),
         ...lines,
       ].join('\n');
-    const data = { file, verdict, reasons: reasons.map((each) => ({ ...each, message: describeReason(each, language) })), signer, notice };
+    const data = {
+      file,
+      verdict,
+      reasons: reasons.map((each) => ({ ...each, message: describeUpdateReason(each, language) })),
+      signer,
+      notice,
+    };
     if (notice === null || reasons.length > 0)
       return ok({ exit: statusOf(reasons), text: { zh: say('zh', []), en: say('en', []) }, data: { ...data, installer: null } });
     const installer = findInstaller(dirname(path), fittingInstallers(notice, app.running));

@@ -30,10 +30,11 @@ export function printElsewhere(executable: string | undefined, app: string): Pri
   };
 }
 
-/** As root on Linux without the sandbox, which Chromium refuses there. */
+/** Without the sandbox as root on Linux, where Chromium refuses it, and where the caller says that there can be none. */
 function switches(folder: string): readonly string[] {
   const isRoot = process.platform === 'linux' && process.getuid?.() === 0;
-  return [`--user-data-dir=${join(folder, 'data')}`, ...(isRoot ? ['--no-sandbox'] : [])];
+  const isWithout = isRoot || process.env['NIANBAO_NO_SANDBOX'] === '1';
+  return [`--user-data-dir=${join(folder, 'data')}`, ...(isWithout ? ['--no-sandbox'] : [])];
 }
 
 /** On Linux Electron's toolkit does not start without a display, whatever it is asked to do; null where none can be had. */

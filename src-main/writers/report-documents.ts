@@ -9,7 +9,6 @@ import type { Form } from '#core/form/form.ts';
 import type { DocumentFormat } from '#core/ipc/views.ts';
 import { ok, type Outcome } from '#core/lib/outcome.ts';
 import type { PrintHtml } from '../printing/print-port.ts';
-import { writeWord } from './write-word.ts';
 import { writeWorkbook } from './write-workbook.ts';
 
 /** What goes into a bundle. */
@@ -21,7 +20,9 @@ export async function writeReportDocuments(filing: Filing, form: Form): Promise<
   };
 }
 
-export function writeReportWord(filing: Filing, form: Form, additions: ReportAdditions = {}): Promise<Uint8Array> {
+export async function writeReportWord(filing: Filing, form: Form, additions: ReportAdditions = {}): Promise<Uint8Array> {
+  // Read when it is first needed: the start does not wait for it.
+  const { writeWord } = await import('./write-word.ts');
   return writeWord(planWord(filing, form, additions));
 }
 

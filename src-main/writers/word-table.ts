@@ -23,6 +23,11 @@ export const tableBorders = { top: line, bottom: line, left: line, right: line, 
 /** Twentieths of a point between the letters and the lines of a cell. */
 const cellMargins = { marginUnitType: WidthType.DXA, top: 10, bottom: 10, left: 40, right: 40 } as const;
 const sideMargins = 80;
+/**
+ * Tables are Chinese through and through, unlike the prose (`writeWord`): without our fonts the digits are then those of the
+ * Chinese font that stands in. Wider ones would break labels once more, and table 三 over two pages.
+ */
+const language = { value: 'zh-CN', eastAsia: 'zh-CN' } as const;
 /** Five points. */
 const smallest = 10;
 
@@ -44,9 +49,15 @@ export function columnWidths(widths: readonly number[], whole: number = textWidt
   return ends.map((end, at) => end - (ends[at - 1] ?? 0));
 }
 
-/** Smaller letters rather than a figure broken over two lines; a digit is up to 0.6 as wide as it is high. Half points. */
+/**
+ * Smaller letters rather than a figure broken over two lines; a digit is up to 0.64 as wide as it is high
+ * in the fonts that stand in for ours. Half points.
+ */
 function fittingSize(figure: string, size: number, width: number): number {
-  const halves = Array.from(figure).reduce((sum, sign) => sum + (/[,.]/u.test(sign) ? 0.6 : /[ -~−]/u.test(sign) ? 1.2 : 2), 0);
+  const halves = Array.from(figure).reduce(
+    (sum, sign) => sum + (/[,.]/u.test(sign) ? 0.65 : /[ -~]/u.test(sign) ? 1.3 : sign === '−' ? 1.7 : 2),
+    0,
+  );
   return Math.max(smallest, Math.min(size, Math.floor(width / (halves * 5))));
 }
 
@@ -78,7 +89,7 @@ function wordCell(cell: PrintedCell, widths: readonly number[], size: number, is
   const { kind, text, isVertical, remark, column, colSpan, rowSpan } = cell;
   const width = widths.slice(column, column + colSpan).reduce((sum, each) => sum + each, 0);
   const isLeft = kind === 'rowLabel' && rowSpan === 1;
-  const look = { size: kind === 'figure' ? fittingSize(text, size, width - sideMargins) : size, font: fontOf('table') };
+  const look = { size: kind === 'figure' ? fittingSize(text, size, width - sideMargins) : size, font: fontOf('table'), language };
   return new TableCell({
     columnSpan: colSpan,
     rowSpan,

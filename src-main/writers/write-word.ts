@@ -17,7 +17,9 @@ export async function writeWord(plan: WordPlan): Promise<Uint8Array> {
     creator: plan.unitName,
     lastModifiedBy: plan.unitName,
     styles: {
-      default: { document: { run: { font: fontOf('text'), size: 32, language: { value: 'zh-CN', eastAsia: 'zh-CN' } } } },
+      // Latin letters and figures are not said to be Chinese: LibreOffice breaks a line between any two signs of a
+      // language that is written without spaces, the digits of a year too.
+      default: { document: { run: { font: fontOf('text'), size: 32, language: { value: 'en-US', eastAsia: 'zh-CN' } } } },
       paragraphStyles,
     },
     evenAndOddHeaderAndFooters: true,

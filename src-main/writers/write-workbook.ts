@@ -1,5 +1,5 @@
 /** Writes a workbook plan as an Excel file; the same plan gives the same bytes on every computer. */
-import { writeXlsx, type WriteSheet } from 'hucre/xlsx';
+import type { WriteSheet } from 'hucre/xlsx';
 import type { PlannedCell, PlannedCondition, PlannedValidation, SheetPlan, WorkbookPlan } from '#core/documents/workbook-plan.ts';
 import { columnLetters } from '#core/documents/workbook-address.ts';
 import { repackZip } from '../files/repack-zip.ts';
@@ -14,6 +14,8 @@ const fixedDate = new Date(Date.UTC(2000, 0, 1));
 
 /** @throws Error for a plan that Excel could not open (a bug). */
 export async function writeWorkbook(plan: WorkbookPlan): Promise<Uint8Array> {
+  // Read when it is first needed: the start does not wait for it.
+  const { writeXlsx } = await import('hucre/xlsx');
   const bytes = await writeXlsx({
     sheets: plan.sheets.map(writeSheet),
     defaultFont: { name: '宋体', size: 11, charset: 134 },
@@ -44,6 +46,7 @@ function writeSheet(sheet: SheetPlan): WriteSheet {
     view: { showGridLines: false },
     ...(frozen.rows + frozen.columns > 0 ? { freezePane: frozen } : {}),
     ...(sheet.isProtected ? { protection: { sheet: true, formatColumns: true, formatRows: true } } : {}),
+    ...(sheet.visibility === 'hidden' ? { hidden: true } : {}),
     ...(sheet.visibility === 'veryHidden' ? { veryHidden: true } : {}),
     ...printSetup(sheet),
   };

@@ -2,6 +2,7 @@
 import { reportCharts } from '#core/charts/report-charts.ts';
 import type { Chart } from '#core/charts/chart.ts';
 import { isDay } from '#core/documents/closing.ts';
+import { doubtsOfDay, type DayDoubt } from '#core/documents/read-day.ts';
 import { planInfographic, type Infographic } from '#core/documents/infographic.ts';
 import type { PaperSource } from '#core/documents/check-paper.ts';
 import { planWord, type WordPlan } from '#core/documents/word-plan.ts';
@@ -15,6 +16,7 @@ import { words } from './words.svelte.ts';
 
 export class Documents {
   readonly #report: ReportState;
+  readonly #today: string;
   isPaper = $state(false);
   hasCharts = $state(false);
   /** As the field has it: empty, or a day. */
@@ -48,12 +50,21 @@ export class Documents {
     return submissions.map(({ revision, bundleDigest: digest }) => ({ unitCode: unit.code, reportYear, revision, digest }));
   });
 
-  constructor(report: ReportState) {
+  /** @param today `YYYY-MM-DD` */
+  constructor(report: ReportState, today: string) {
     this.#report = report;
+    this.#today = today;
   }
 
   get hasPrior(): boolean {
     return this.#report.prior !== null;
+  }
+  get reportYear(): number {
+    return this.#report.filing.reportYear;
+  }
+  /** What is unlikely about the date, as of today on this computer. */
+  get doubts(): readonly DayDoubt[] {
+    return this.#date === null ? [] : doubtsOfDay(this.#date, this.reportYear, this.#today);
   }
   get isSaving(): boolean {
     return this.#isSaving;

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkPaper, readPaperMark, type PaperSource } from '#core/documents/check-paper.ts';
 import { paperMark, spacedDigest } from '#core/documents/paper-copy.ts';
+import { tellPaperCheck } from '#core/text/paper.ts';
 import { fullFiling } from '../../fixtures/full-filing.ts';
 
 const filing = fullFiling('2021');
@@ -67,8 +68,25 @@ describe('a paper copy', () => {
     expect(checkPaper(`${digest.slice(0, 9)}f${digest.slice(10)}`, [source(1)])).toEqual({ kind: 'other-content', groups: [3] });
   });
 
-  it('that cannot be read says how many digits were; without anything to hold it against there is no answer', () => {
-    expect(checkPaper(markOf(1).slice(0, -3), [])).toEqual({ kind: 'malformed', digits: 61 });
+  const digest = '0123456789abcdef'.repeat(4);
+  const without = (at: number) => digest.slice(0, at) + digest.slice(at + 1);
+  it.each([
+    [' ', { why: 'empty' }, '还没有内容'],
+    [`NIANBAO:2:460000:2020:1:${digest}`, { why: 'version', version: '2' }, '第 2 种格式'],
+    [spacedDigest(`${digest.slice(0, 9)}O${digest.slice(10)}`), { why: 'sign', sign: 'O', group: 3, place: 2 }, '第 3 组的第 2 个字符“O”'],
+    [markOf(1, digest).replace(/F$/u, 'z'), { why: 'sign', sign: 'Z', group: 16, place: 4 }, '第 16 组'],
+    [spacedDigest(without(21)), { why: 'length', digits: 63, group: 6 }, '从第 6 组起'],
+    [`${digest}0`, { why: 'length', digits: 65, group: 16 }, '现在是 65 位'],
+    [markOf(1, digestOf(9)).slice(0, -3), { why: 'length', digits: 61, group: null }, '现在是 61 位'],
+    ['https://example.com', { why: 'other' }, 'NIANBAO:1:'],
+    ['NIANBAO:1', { why: 'other' }, 'NIANBAO:1:'],
+  ])('that cannot be read is told where: %j', (text, fault, said) => {
+    const check = checkPaper(text, [{ ...source(1), digest }]);
+    expect(check).toEqual({ kind: 'malformed', fault });
+    if (check !== null) expect(tellPaperCheck(check, 'zh')).toContain(said);
+  });
+
+  it('has no answer without anything to hold it against', () => {
     expect(checkPaper(markOf(1), [])).toBeNull();
   });
 });

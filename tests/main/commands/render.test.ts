@@ -36,7 +36,13 @@ describe('render', () => {
     expect(readFileSync(output, 'utf8')).toBe(html);
     expect(html.replaceAll(' ', '')).toContain(sealed.bundleDigest);
     const check = (code: string) => runHere(paperCheckCommand, [bytesFile('a.asice', sealed.bytes), '--code', code]);
-    expect(await check(paperMark(sampleFiling(), sealed.bundleDigest))).toMatchObject({ value: { exit: 0, data: { kind: 'same' } } });
+    expect(await check(paperMark(sampleFiling(), sealed.bundleDigest))).toMatchObject({
+      value: {
+        exit: 0,
+        data: { kind: 'same', bundle: expect.stringContaining('a.asice') as string, message: expect.stringContaining('一致') as string },
+      },
+    });
+    expect(await check('')).toMatchObject({ value: { exit: 2, data: { kind: 'malformed', fault: { why: 'empty' } } } });
     expect(await check('ab'.repeat(32))).toMatchObject({ value: { exit: 3, data: { kind: 'other-content' } } });
     expect(await check('NIANBAO:1')).toMatchObject({ value: { exit: 2, data: { kind: 'malformed' } } });
     const notBundle = await runHere(paperCheckCommand, [file, '--code', sealed.bundleDigest]);
@@ -55,6 +61,16 @@ describe('render', () => {
     }
   });
 
+  test('takes dates as they are written, and the name of a format in capitals, and says which dates are unlikely', async () => {
+    const output = join(folder, '落款.HTM');
+    const dated = (day: string) => runHere(renderCommand, [file, '--to', 'HTML', '--date', day, '-o', output]);
+    expect(await dated('２０２６年1月23日')).toMatchObject({ value: { exit: 0, data: { warnings: [] } } });
+    expect(readFileSync(output, 'utf8')).toContain('2026年1月23日');
+    const early = await dated('2025.1.23');
+    expect(early).toMatchObject({ value: { exit: 0, data: { warnings: [expect.stringContaining('2025 年结束之前')] } } });
+    expect(early.ok && early.value.text.en).toContain('before the end of 2025');
+  });
+
   test.each([
     [['--to', 'rtf', '-o', 'x.rtf'], 'usage/bad-value'],
     [['-o', 'x.docx'], 'usage/missing-argument'],
@@ -65,6 +81,8 @@ describe('render', () => {
     [['--to', 'html', '--date', '2026-02-30', '-o', 'x.html'], 'document/bad-date'],
     [['--to', 'docx', '--infographic', '-o', 'x.docx'], 'document/no-infographic'],
     [['--to', 'png', '-o', 'x.png'], 'usage/bad-value'],
+    [['--to', 'docx', '-o', 'x.pdf'], 'usage/bad-value'],
+    [['--to', 'html', '-o', 'x.docx'], 'usage/bad-value'],
     [['--to', 'html', '--prior', file, '-o', 'x.html'], 'filing/not-prior'],
   ])('refuses %j: %s', async (words, code) => {
     expect(await runHere(renderCommand, [file, ...words])).toMatchObject({ ok: false, problem: { code } });
