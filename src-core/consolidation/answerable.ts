@@ -2,8 +2,9 @@
 import type { ReceivedFile } from './received-file.ts';
 import type { Subordinate } from './subordinates.ts';
 
-/** The bundle that counts for the unit; null where none does. */
+/** The unit's newest bundle, whether it counts or was returned before; null where there is none. */
 export function answerableOf({ files }: Subordinate): (ReceivedFile & { readonly revision: number }) | null {
-  const found = files.find(({ file, role }) => role.kind === 'counts' && file.kind === 'bundle')?.file;
+  const bundleThat = (kind: 'counts' | 'returned') => files.find(({ file, role }) => role.kind === kind && file.kind === 'bundle')?.file;
+  const found = bundleThat('returned') ?? bundleThat('counts');
   return found === undefined || found.revision === null ? null : { ...found, revision: found.revision };
 }

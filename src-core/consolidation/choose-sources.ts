@@ -1,5 +1,6 @@
 /** Of all reports of one unit, the one that counts: the newest revision; what it replaces and repeats is kept by name. */
 import { sameValue, type CellValue } from '../lib/exact.ts';
+import { noAnswers, type Answers } from './answer.ts';
 import type { Source } from './source.ts';
 
 /**
@@ -17,26 +18,42 @@ export type Conflict = { readonly why: 'same-revision' | 'unsigned-over-signed';
 export type Choice = {
   readonly chosen: { readonly source: Source; readonly chain: Chain } | null;
   readonly conflict: Conflict | null;
+  /** The newest report where it was returned; the newest before it that was accepted is then chosen, if there is one. */
+  readonly returned: Source | null;
   readonly duplicates: readonly Duplicate[];
   readonly superseded: readonly Superseded[];
 };
 
 /** The order in which the sources come does not matter. */
-export function chooseSource(sources: readonly Source[]): Choice {
+export function chooseSource(sources: readonly Source[], answers: Answers = noAnswers): Choice {
   const { different, duplicates } = withoutDuplicates(sources);
+  const isAnswered = (source: Source, answer: 'accepted' | 'returned') => lastAnswer(source, duplicates, answers) === answer;
   const highest = Math.max(...different.map(numberOf));
   const newest = different.filter((each) => numberOf(each) === highest);
   const older = different.filter((each) => numberOf(each) < highest);
-  const [first, ...others] = newest;
-  if (first === undefined) return { chosen: null, conflict: null, duplicates, superseded: [] };
-  if (others.length > 0)
-    return { chosen: null, conflict: { why: 'same-revision', sources: newest }, duplicates, superseded: superseding(older, first) };
-  const signed = older.filter(({ signature }) => signature !== 'unsigned');
-  const chain = chainOf(first, different);
-  if (first.signature === 'unsigned' && signed.length > 0 && chain !== 'linked') {
-    return { chosen: null, conflict: { why: 'unsigned-over-signed', sources: [first, ...signed] }, duplicates, superseded: [] };
+  const open = newest.filter((each) => !isAnswered(each, 'returned'));
+  const [first, ...others] = open.length > 0 ? open : newest;
+  const rest = { conflict: null, returned: null, duplicates };
+  if (first === undefined) return { ...rest, chosen: null, superseded: [] };
+  const replaced = [...newest.filter((each) => !open.includes(each) && each !== first), ...older];
+  if (open.length === 0) {
+    const accepted = older.filter((each) => isAnswered(each, 'accepted')).sort(bestFirst)[0] ?? null;
+    const chosen = accepted === null ? null : { source: accepted, chain: chainOf(accepted, sources) };
+    return { ...rest, chosen, returned: first, superseded: replaced.flatMap((each) => replacement(each, first, accepted)) };
   }
-  return { chosen: { source: first, chain }, conflict: null, duplicates, superseded: superseding(older, first) };
+  if (others.length > 0)
+    return { ...rest, chosen: null, conflict: { why: 'same-revision', sources: open }, superseded: superseding(replaced, first) };
+  const signed = older.filter(({ signature }) => signature !== 'unsigned');
+  const chain = chainOf(first, sources);
+  if (first.signature === 'unsigned' && signed.length > 0 && chain !== 'linked') {
+    return { ...rest, chosen: null, conflict: { why: 'unsigned-over-signed', sources: [first, ...signed] }, superseded: [] };
+  }
+  return { ...rest, chosen: { source: first, chain }, superseded: superseding(replaced, first) };
+}
+
+/** Whether a person has to be told how the report hangs together with the one before it. Plain files name no bundle before them. */
+export function isUnchained(chain: Chain, { kind, revision }: Source): chain is 'broken' | 'absent' {
+  return chain === 'broken' || (chain === 'absent' && (kind === 'bundle' || revision.previousBundleDigest !== null));
 }
 
 function numberOf({ revision }: Source): number {
@@ -45,6 +62,20 @@ function numberOf({ revision }: Source): number {
 
 function superseding(older: readonly Source[], by: Source): readonly Superseded[] {
   return older.map((source) => ({ source, by }));
+}
+
+/** The accepted report that stands in for a returned one is replaced by nothing, and replaces those before it. */
+function replacement(source: Source, returned: Source, accepted: Source | null): readonly Superseded[] {
+  if (source === accepted) return [];
+  const isBefore = accepted !== null && numberOf(source) <= numberOf(accepted);
+  return [{ source, by: isBefore ? accepted : returned }];
+}
+
+/** The same content may have been sealed twice: an answer to either is one to both, and acceptance is the stronger. */
+function lastAnswer(source: Source, duplicates: readonly Duplicate[], answers: Answers): 'accepted' | 'returned' | null {
+  const same = [source, ...duplicates.filter(({ sameAs }) => sameAs === source).map((each) => each.source)];
+  const given = same.flatMap(({ bundleDigest }) => (bundleDigest === null ? [] : (answers.get(bundleDigest) ?? [])));
+  return given.includes('accepted') ? 'accepted' : (given[0] ?? null);
 }
 
 /**
@@ -83,6 +114,7 @@ function bestFirst(one: Source, other: Source): number {
   );
 }
 
+/** `all` with what repeats others: the revision before may have been sealed twice. */
 function chainOf(source: Source, all: readonly Source[]): Chain {
   const { number, previousBundleDigest } = source.revision;
   if (number === 1) return 'first';

@@ -2,6 +2,7 @@
 import type { ReportingUnit } from '../filing/filing.ts';
 import { problem, type Problem } from '../lib/problem.ts';
 import type { LoadedEdition } from '../rules/loaded-edition.ts';
+import type { Answers } from './answer.ts';
 import { chooseSource, type Chain, type Conflict, type Duplicate, type Superseded } from './choose-sources.ts';
 import { makeMatcher, type Match } from './match-source.ts';
 import { placeOf, unitsInYear, type Roster, type RosterUnit } from './roster.ts';
@@ -19,13 +20,23 @@ export type ConsolidationOrder = {
   readonly roster: Roster | null;
   /** Codes of units whose files were refused before they could become sources. */
   readonly refusedUnits?: readonly string[];
+  /** What was returned does not count. */
+  readonly answers?: Answers;
 };
 
 export type SummedUnit = Contributor & { readonly chain: Chain; readonly of: RosterUnit | null };
 export type RefusedSource = { readonly source: Source; readonly problem: Problem };
 export type UnitConflict = Conflict & { readonly code: string; readonly name: string };
-/** `refused`: all that came from the unit was refused. */
-export type UnitState = 'summed' | 'conflict' | 'refused' | 'missing';
+/** A unit whose newest report was returned; `standIn`: an earlier one that was accepted counts instead. */
+export type ReturnedUnit = {
+  readonly code: string;
+  readonly name: string;
+  readonly of: RosterUnit | null;
+  readonly source: Source;
+  readonly standIn: Source | null;
+};
+/** `refused`: all that came from the unit was refused; `returned`: so was its newest report, by an answer. */
+export type UnitState = 'summed' | 'conflict' | 'returned' | 'refused' | 'missing';
 
 /** What came of all files: who counts, and what does not and why. */
 export type Gathering = {
@@ -39,6 +50,7 @@ export type Gathering = {
   readonly excluded: readonly { readonly unit: RosterUnit; readonly source: Source }[];
   readonly refused: readonly RefusedSource[];
   readonly conflicts: readonly UnitConflict[];
+  readonly returned: readonly ReturnedUnit[];
   readonly duplicates: readonly Duplicate[];
   readonly superseded: readonly Superseded[];
 };
@@ -78,19 +90,25 @@ export function gatherReports(order: ConsolidationOrder): Gathering {
     }
   }
   refusePredecessors(groups, refused);
-  const choices = [...groups.values()].sort(byCode).map((group) => ({ group, choice: chooseSource(group.sources) }));
+  const choices = [...groups.values()].sort(byCode).map((group) => ({ group, choice: chooseSource(group.sources, order.answers) }));
   const contributors = choices.flatMap(({ group: { unit: each }, choice: { chosen } }): SummedUnit[] =>
     chosen === null ? [] : [{ code: each.code, name: each.name, level: each.level, of: each.of, ...chosen }],
   );
   const conflicts = choices.flatMap(({ group: { unit: each }, choice: { conflict } }): UnitConflict[] =>
     conflict === null ? [] : [{ ...conflict, code: each.code, name: each.name }],
   );
+  const returned = choices.flatMap(({ group: { unit: each }, choice }): ReturnedUnit[] =>
+    choice.returned === null
+      ? []
+      : [{ code: each.code, name: each.name, of: each.of, source: choice.returned, standIn: choice.chosen?.source ?? null }],
+  );
   return {
     unit,
     reportYear,
     edition,
     contributors,
-    expected: roster === null ? [] : expectedUnits(order, roster, groups, contributors, refused),
+    returned,
+    expected: roster === null ? [] : expectedUnits(order, roster, groups, { contributors, refused, returned }),
     excluded: excluded.toSorted((one, other) => compareText(one.unit.code + one.source.file, other.unit.code + other.source.file)),
     refused: refused.toSorted((one, other) => compareText(one.source.file, other.source.file)),
     conflicts,
@@ -124,17 +142,18 @@ function expectedUnits(
   { unit, reportYear, refusedUnits = [] }: ConsolidationOrder,
   roster: Roster,
   groups: ReadonlyMap<string, Group>,
-  contributors: readonly SummedUnit[],
-  refused: readonly RefusedSource[],
+  { contributors, refused, returned }: Pick<Gathering, 'contributors' | 'refused' | 'returned'>,
 ): Consolidation['expected'] {
   const units = unitsInYear(roster, reportYear);
   const summed = new Set(contributors.map(({ of, code }) => of?.code ?? code));
+  const sentBack = new Set(returned.map(({ of, code }) => of?.code ?? code));
   const received = new Set([...groups.values()].map((group) => group.unit.of?.code ?? group.unit.code));
   const turnedAway = new Set([...refusedUnits, ...refused.map(({ source }) => source.unit.code)]);
   return [...units.values()]
     .filter((each) => each.excluded === null && placeOf(each, unit.code, units).kind === 'direct')
     .map((each) => {
       if (summed.has(each.code)) return { unit: each, state: 'summed' };
+      if (sentBack.has(each.code)) return { unit: each, state: 'returned' };
       if (received.has(each.code)) return { unit: each, state: 'conflict' };
       return { unit: each, state: turnedAway.has(each.code) ? 'refused' : 'missing' };
     });

@@ -2,11 +2,11 @@
 import { toHalfWidth } from '../lib/half-width.ts';
 import { fail, ok, type Outcome } from '../lib/outcome.ts';
 import { problem } from '../lib/problem.ts';
-import { levelOfCode } from '../filing/new-filing.ts';
+import { levelOfCode } from '../form/division-code.ts';
 import { labelKey } from '../intake/label-key.ts';
 import { checkCreditCode } from './credit-code.ts';
 import { fieldOf, levelOfWord, rosterFields, type RosterField } from './roster-columns.ts';
-import { findRosterFaults, type RosterFault } from './roster-faults.ts';
+import { findRosterFaults, writeRosterFaults, type RosterFault } from './roster-faults.ts';
 import type { Roster, RosterUnit } from './roster.ts';
 
 /** `line` as the reader's program shows it, counted from 1. */
@@ -17,7 +17,7 @@ export type RosterLine = { readonly line: number; readonly unit: RosterUnit };
 /** Titles may stand above the headings. */
 const mostLinesAbove = 20;
 
-/** @returns roster/no-headings, or roster/malformed with the first fault and the lines of all. */
+/** @returns roster/no-headings, or roster/malformed with every fault (`faults`, as `readRosterFaults` reads them). */
 export function decodeRoster(rows: readonly RosterRow[], file: string): Outcome<Roster> {
   const at = rows.slice(0, mostLinesAbove).findIndex(({ cells }) => {
     const fields = cells.map(fieldOf);
@@ -32,15 +32,14 @@ export function decodeRoster(rows: readonly RosterRow[], file: string): Outcome<
   for (const row of rows.slice(at + 1)) {
     if (row.cells.every((cell) => cell.trim() === '')) continue;
     const decoded = decodeLine(row, columns);
-    if ('fault' in decoded) faults.push(decoded.fault);
+    if ('faults' in decoded) faults.push(...decoded.faults);
     else lines.push({ line: row.line, unit: decoded.unit });
   }
   const resolved = withParentCodes(lines);
   faults.push(...findRosterFaults(resolved));
-  const [first] = faults.toSorted((one, other) => one.line - other.line);
-  if (first === undefined) return ok({ units: resolved.map(({ unit }) => unit), ignoredColumns });
-  const places = [...new Set(faults.map(({ line }) => line))].toSorted((one, other) => one - other);
-  return fail(problem('roster/malformed', { file, ...first, count: faults.length, lines: places.join(', ') }));
+  if (faults.length === 0) return ok({ units: resolved.map(({ unit }) => unit), ignoredColumns });
+  const sorted = faults.toSorted((one, other) => one.line - other.line);
+  return fail(problem('roster/malformed', { file, count: faults.length, faults: writeRosterFaults(sorted) }));
 }
 
 function twiceNamed({ line, cells }: RosterRow, columns: readonly (RosterField | null)[]): RosterFault[] {
@@ -60,36 +59,39 @@ function withParentCodes(lines: readonly RosterLine[]): readonly RosterLine[] {
   });
 }
 
-/** One unit as it was typed, by column; its fault names the column. */
+/** One unit as it was typed, by column; its faults name the columns. */
 export function decodeRosterUnit(typed: { readonly [field in RosterField]?: string | undefined }): Decoded {
   return decodeLine({ line: 1, cells: rosterFields.map((field) => typed[field] ?? '') }, rosterFields);
 }
 
-type Decoded = { readonly unit: RosterUnit } | { readonly fault: RosterFault };
+/** All that is wrong with the line, in the order of its columns here. */
+type Decoded = { readonly unit: RosterUnit } | { readonly faults: readonly RosterFault[] };
 
 function decodeLine({ line, cells }: RosterRow, columns: readonly (RosterField | null)[]): Decoded {
   const textOf = (field: RosterField) => cells[columns.indexOf(field)]?.trim() ?? '';
   const plainOf = (field: RosterField) => toHalfWidth(textOf(field)).replace(/\s+/gu, '');
-  const fault = (column: RosterField, reason: string): Decoded => ({ fault: { line, column, value: textOf(column), reason } });
+  const faults: RosterFault[] = [];
+  const fault = (column: RosterField, reason: string) => void faults.push({ line, column, value: textOf(column), reason });
   const code = plainOf('code');
-  if (!isCode(code)) return fault('code', 'roster-code');
+  if (!isCode(code)) fault('code', 'roster-code');
   const name = textOf('name').normalize('NFC');
-  if (!/^\P{C}{1,64}$/u.test(name)) return fault('name', 'roster-name');
+  if (!/^\P{C}{1,64}$/u.test(name)) fault('name', 'roster-name');
   const level = textOf('level') === '' ? levelOfCode(code) : levelOfWord(textOf('level'));
-  if (level === null) return fault('level', 'roster-level');
+  if (level === null) fault('level', 'roster-level');
   const parent = isCode(plainOf('parent')) ? plainOf('parent') : textOf('parent');
   const creditCode = plainOf('creditCode').toUpperCase();
   const verdict = creditCode === '' ? 'right' : checkCreditCode(creditCode);
   if (verdict !== 'right' && textOf('creditCodeReason') === '')
-    return fault('creditCode', verdict === 'check' ? 'roster-credit-check' : 'roster-credit-form');
+    fault('creditCode', verdict === 'check' ? 'roster-credit-check' : 'roster-credit-form');
   const excluded = exclusionOf(textOf('excluded'));
   const predecessors = plainOf('predecessors') === '' ? [] : toHalfWidth(textOf('predecessors')).split(/[\s,;、|/]+/u);
-  if (!predecessors.every(isCode)) return fault('predecessors', 'roster-code');
+  if (!predecessors.every(isCode)) fault('predecessors', 'roster-code');
   const fingerprint = plainOf('fingerprint').replaceAll(':', '').toLowerCase();
-  if (!/^(?:[0-9a-f]{64})?$/u.test(fingerprint)) return fault('fingerprint', 'roster-fingerprint');
+  if (!/^(?:[0-9a-f]{64})?$/u.test(fingerprint)) fault('fingerprint', 'roster-fingerprint');
   const [from, to] = [yearOf(plainOf('from')), yearOf(plainOf('to'))];
-  if (from === undefined) return fault('from', 'roster-year');
-  if (to === undefined || (from !== null && to !== null && to < from)) return fault('to', 'roster-year');
+  if (from === undefined) fault('from', 'roster-year');
+  if (to === undefined || (from !== undefined && from !== null && to !== null && to < from)) fault('to', 'roster-year');
+  if (faults.length > 0 || level === null || from === undefined || to === undefined) return { faults };
   return {
     unit: {
       code,

@@ -17,7 +17,7 @@ export type TypedUnit = { readonly [field in RosterField]?: string | undefined }
  */
 export function putUnit(units: readonly RosterUnit[], before: string | null, typed: TypedUnit): Outcome<readonly RosterUnit[]> {
   const decoded = decodeRosterUnit(typed);
-  if ('fault' in decoded) return fail(refusalOf(decoded.fault));
+  if ('faults' in decoded) return refuseFirst(decoded.faults);
   const at = before === null ? units.length : units.findIndex(({ code }) => code === before);
   if (at < 0) return fail(problem('roster/no-unit', { code: before ?? '' }));
   const { unit } = decoded;
@@ -26,8 +26,8 @@ export function putUnit(units: readonly RosterUnit[], before: string | null, typ
   // Units below go on with their superior.
   const others = units.map((each) => (isRenumbered && each.parent === before ? { ...each, parent: kept.code } : each));
   const next = others.toSpliced(at, before === null ? 0 : 1, kept);
-  const [fault] = findRosterFaults(next.map((each, index) => ({ line: index, unit: each })));
-  return fault === undefined ? ok(next) : fail(refusalOf(fault));
+  const faults = findRosterFaults(next.map((each, index) => ({ line: index, unit: each })));
+  return faults.length === 0 ? ok(next) : refuseFirst(faults);
 }
 
 /** Units below the removed one are the superior's own from then on. */
@@ -37,6 +37,8 @@ export function removeUnit(units: readonly RosterUnit[], code: string): Outcome<
   return ok(units.filter((each) => each !== removed).map((each) => (each.parent === code ? { ...each, parent: removed.parent } : each)));
 }
 
-function refusalOf({ column, value, reason }: RosterFault) {
-  return problem('roster/unit-refused', { column, value, reason });
+function refuseFirst([first]: readonly RosterFault[]): Outcome<never> {
+  if (first === undefined) throw new Error('a unit was refused without a reason');
+  const { column, value, reason } = first;
+  return fail(problem('roster/unit-refused', { column, value, reason }));
 }

@@ -4,12 +4,12 @@ import type { Consolidation } from './consolidate.ts';
 export type OpenUnit = {
   readonly code: string;
   readonly name: string;
-  /** `wrong` and `not-understood`: in the sum as they were stated. */
-  readonly why: 'missing' | 'refused' | 'conflict' | 'wrong' | 'not-understood';
+  /** `wrong` and `not-understood`: in the sum as they were stated; `earlier`: by an earlier report that was accepted. */
+  readonly why: 'missing' | 'refused' | 'returned' | 'earlier' | 'conflict' | 'wrong' | 'not-understood';
 };
 
 /** Those that are missing or refused in the order of the roster, then the others by their codes. */
-export function openUnits({ expected, contributors, conflicts }: Consolidation): readonly OpenUnit[] {
+export function openUnits({ expected, contributors, conflicts, returned }: Consolidation): readonly OpenUnit[] {
   const absent = expected.flatMap(({ unit: { code, name }, state }): OpenUnit[] =>
     state === 'missing' || state === 'refused' ? [{ code, name, why: state }] : [],
   );
@@ -17,5 +17,8 @@ export function openUnits({ expected, contributors, conflicts }: Consolidation):
     if (source.wrong.length > 0) return [{ code: of?.code ?? code, name, why: 'wrong' }];
     return source.notUnderstood.length > 0 ? [{ code: of?.code ?? code, name, why: 'not-understood' }] : [];
   });
-  return [...absent, ...conflicts.map(({ code, name }): OpenUnit => ({ code, name, why: 'conflict' })), ...unsound];
+  const sentBack = returned.map(({ of, code, name, standIn }): OpenUnit => {
+    return { code: of?.code ?? code, name, why: standIn === null ? 'returned' : 'earlier' };
+  });
+  return [...absent, ...sentBack, ...conflicts.map(({ code, name }): OpenUnit => ({ code, name, why: 'conflict' })), ...unsound];
 }

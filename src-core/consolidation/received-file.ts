@@ -37,3 +37,17 @@ export type ReceivedFile = {
   readonly notUnderstood: number;
   readonly standing: Standing;
 };
+
+/**
+ * A file that was refused, once for each name under which the same bytes came: an empty file says nothing of its unit but
+ * its name. Each names the others.
+ */
+export function underEachName(file: ReceivedFile): readonly ReceivedFile[] {
+  const { refusal } = file;
+  if (refusal === null || refusal.others === undefined) return [file];
+  const all = [{ file: refusal.file, claimedUnit: refusal.claimedUnit }, ...refusal.others];
+  return all.map((name): ReceivedFile => {
+    const others = all.filter((each) => each !== name);
+    return { ...file, fileName: name.file, unitCode: name.claimedUnit, refusal: { ...refusal, ...name, others } };
+  });
+}

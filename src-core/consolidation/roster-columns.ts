@@ -44,12 +44,25 @@ export function fieldOf(heading: string): RosterField | null {
   return fieldByHeading.get(labelKey(heading)) ?? fieldByHeading.get(labelKey(heading.replace(/[（(].*$/u, ''))) ?? null;
 }
 
+/** As offices write them; 市 alone is a city with districts, and its districts say 区. */
 const levelWords: Readonly<Record<UnitLevel, readonly string[]>> = {
-  province: ['province', '省', '省级', '自治区', '直辖市'],
-  prefecture: ['prefecture', '市', '地', '州', '市级', '地级', '地市级', '设区的市', '设区市'],
-  county: ['county', '县', '区', '县级', '区县', '县区', '县市区', '区级'],
-  township: ['township', '乡', '镇', '街道', '乡镇', '乡级', '乡镇级', '乡镇街道'],
-  department: ['department', '部门', '工作部门', '局', '机关', '单位'],
+  province: ['province', 'provincial', '省', '省级', '自治区', '自治区级', '直辖市', '省市区', '省（自治区、直辖市）'],
+  prefecture: [
+    ...['prefecture', 'city', 'prefecture-level city', 'municipality', '市', '地', '州', '盟', '市级', '地级', '州级', '地市', '地市级'],
+    ...['地级市', '地州市', '市州', '设区的市', '设区市', '设区市级', '副省级', '副省级市', '副省级城市', '自治州', '地区', '地区级'],
+  ],
+  county: [
+    ...['county', 'district', 'county-level city', '县', '区', '旗', '县级', '区级', '旗级', '区县', '县区', '市县', '县市区', '区县级'],
+    ...['县区级', '县市区级', '县级市', '市辖区', '自治县', '自治旗', '林区', '特区', '不设区的市', '县（市、区）', '县（市、区、旗）'],
+  ],
+  township: [
+    ...['township', 'town', 'subdistrict', '乡', '镇', '街道', '街道办', '街道办事处', '乡镇', '乡级', '镇级', '街道级', '乡镇级', '镇街'],
+    ...['乡镇街道', '乡镇街道级', '镇乡', '民族乡', '苏木', '民族苏木', '乡（镇）', '乡（镇、街道）'],
+  ],
+  department: [
+    ...['department', 'agency', 'bureau', '部门', '部门级', '工作部门', '政府部门', '直属部门', '厅', '局', '委', '办', '委办局', '厅局'],
+    ...['机关', '单位', '直属单位', '直属机构', '派出机构', '派出机关', '事业单位', '垂管部门', '垂直管理部门', '本级部门'],
+  ],
 };
 
 const levelByWord: ReadonlyMap<string, UnitLevel> = new Map(

@@ -1,10 +1,26 @@
 /** Faults that show only when the lines of a roster are seen together. */
+import * as v from 'valibot';
+import { decode, parseJson } from '../lib/decode.ts';
 import type { RosterLine } from './decode-roster.ts';
 import type { RosterUnit } from './roster.ts';
-import type { RosterField } from './roster-columns.ts';
+import { rosterFields, type RosterField } from './roster-columns.ts';
 
 /** `reason` is a code that the words of roster/malformed explain. */
 export type RosterFault = { readonly line: number; readonly column: RosterField; readonly value: string; readonly reason: string };
+
+const faultsSchema = v.array(v.strictObject({ line: v.number(), column: v.picklist(rosterFields), value: v.string(), reason: v.string() }));
+
+/** As a detail of a problem, which holds texts and numbers only. */
+export function writeRosterFaults(faults: readonly RosterFault[]): string {
+  return JSON.stringify(faults);
+}
+
+/** What `writeRosterFaults` wrote; none for anything else. */
+export function readRosterFaults(text: string): readonly RosterFault[] {
+  const json = parseJson(text);
+  const decoded = json.ok ? decode(faultsSchema, json.value, 'roster/malformed') : json;
+  return decoded.ok ? decoded.value : [];
+}
 
 export function findRosterFaults(lines: readonly RosterLine[]): readonly RosterFault[] {
   return [...codesTwice(lines), ...loops(lines), ...fingerprintsTwice(lines)];

@@ -3,37 +3,28 @@ import type { ReportingUnit } from '../filing/filing.ts';
 import type { Outcome } from '../lib/outcome.ts';
 import type { Problem } from '../lib/problem.ts';
 import type { LoadedEdition } from '../rules/loaded-edition.ts';
+import type { Answer, Answers } from './answer.ts';
 import { gatherReports, type Gathering } from './consolidate.ts';
-import type { ReceivedFile } from './received-file.ts';
+import { plainRole, rolesOf, type FileRole, type RoledFile } from './file-roles.ts';
+import { faultsOf, remarksOf } from './judge-unit.ts';
+import { underEachName, type ReceivedFile } from './received-file.ts';
 import { placeOf, unitsInYear, type Roster, type RosterUnit } from './roster.ts';
 import type { Source } from './source.ts';
-import type { UnitFault } from './unit-fault.ts';
+import type { UnitFault, UnitRemark } from './unit-fault.ts';
 import { withUnitOfName } from './unit-of-name.ts';
 
 /** `apart`: the unit is on the roster and not expected here (excluded, summed by another unit, the superior itself). */
 export const subordinateStates = ['missing', 'received', 'wrong', 'returned', 'accepted', 'apart'] as const;
 export type SubordinateState = (typeof subordinateStates)[number];
 
-export type Answer = 'accepted' | 'returned';
-
-/**
- * What a file is to its unit: it `counts`; it is the same as or older than the one that does; it contradicts another; it
- * was refused, `held`, `removed`; or it is of somebody who does not count here (`left-out`, with the problem that says why).
- */
-export type FileRole =
-  | { readonly kind: 'counts' | 'conflict' | 'refused' | 'held' | 'removed' | 'excluded' }
-  | { readonly kind: 'duplicate' | 'superseded'; readonly by: string }
-  | { readonly kind: 'left-out'; readonly problem: Problem };
-
-export type RoledFile = { readonly file: ReceivedFile; readonly role: FileRole };
-
 export type Subordinate = {
   readonly unit: RosterUnit;
   readonly state: SubordinateState;
-  /** The files of the unit, in the order in which they came. */
+  /** The files of the unit, in the order in which they came; bytes that came under several names once for each. */
   readonly files: readonly RoledFile[];
   readonly faults: readonly UnitFault[];
-  /** The answer to the report that counts. */
+  readonly remarks: readonly UnitRemark[];
+  /** The answer to the unit's newest report. */
   readonly answer: Answer | null;
 };
 
@@ -46,9 +37,11 @@ export type SubordinatesOrder = {
   readonly files: readonly ReceivedFile[];
   /** The figures of a file that was not refused, or why they cannot be read any more. */
   readonly sourceOf: (file: ReceivedFile) => Outcome<Source>;
-  /** The last answer to a bundle by its digest. */
-  readonly answers: ReadonlyMap<string, Answer>;
+  readonly answers: Answers;
 };
+
+/** Of the units that are expected: those with a report that can be used, whose report was returned, and of whom nothing can be used. */
+export type Tally = { readonly expected: number; readonly usable: number; readonly returned: number; readonly unusable: number };
 
 export type Subordinates = {
   /** In the order of the roster; without one, the units that sent something. */
@@ -56,6 +49,7 @@ export type Subordinates = {
   /** Files that are of no unit above. */
   readonly strangers: readonly RoledFile[];
   readonly counts: Readonly<Record<SubordinateState, number>>;
+  readonly tally: Tally;
 };
 
 export function overlookSubordinates(order: SubordinatesOrder): Subordinates {
@@ -75,66 +69,67 @@ export function overlookSubordinates(order: SubordinatesOrder): Subordinates {
     edition: order.edition,
     sources: [...taken.values()],
     roster: hasRoster ? roster : null,
+    answers,
   });
   const inYear = unitsInYear(roster, reportYear);
   const units = hasRoster ? [...inYear.values()] : unitsOf(gathering);
-  const roleOf = rolesOf(gathering);
+  const isExpected = (unit: RosterUnit) => !hasRoster || (unit.excluded === null && placeOf(unit, superior.code, inYear).kind === 'direct');
+  const expected = new Set(units.filter(isExpected).map(({ code }) => code));
   const known = new Set(units.map(({ code }) => code));
+  const roleOf = rolesOf(gathering);
   const byUnit = new Map<string, RoledFile[]>();
   const strangers: RoledFile[] = [];
-  for (const file of order.files) {
+  for (const file of order.files.flatMap(underEachName)) {
     const problem = unreadable.get(file.digest);
     const lost: FileRole = problem === undefined ? { kind: 'refused' } : { kind: 'left-out', problem };
     const roled = { file, role: plainRole(file) ?? roleOf.get(file.digest)?.role ?? lost };
     const code = roleOf.get(file.digest)?.code ?? claimedBy(file, roster);
-    const isOfUnit = code !== null && known.has(code) && roled.role.kind !== 'left-out';
+    // One that does not count is a unit's only where the unit is expected to send one.
+    const isOfUnit = code !== null && (roled.role.kind === 'left-out' ? expected : known).has(code);
     if (isOfUnit) byUnit.set(code, [...(byUnit.get(code) ?? []), roled]);
     else strangers.push(roled);
   }
-  const subordinates = units.map((unit): Subordinate => {
+  const stand = (unit: RosterUnit): Subordinate => {
     const files = byUnit.get(unit.code) ?? [];
-    const counted = files.flatMap(({ file, role }) => (role.kind === 'counts' ? [{ file, source: taken.get(file.digest) }] : []));
-    const answer = counted.map(({ source }) => answers.get(source?.bundleDigest ?? '')).find((each) => each !== undefined) ?? null;
-    const isExpected = !hasRoster || (unit.excluded === null && placeOf(unit, superior.code, inYear).kind === 'direct');
-    const faults = isExpected ? faultsOf(unit, files, counted, gathering) : [];
-    const state = isExpected ? stateOf(faults, answer) : 'apart';
-    return { unit, state, files, faults, answer };
-  });
+    const among = (kind: FileRole['kind']) =>
+      files.flatMap(({ file, role }) => (role.kind === kind ? [{ file, source: taken.get(file.digest) }] : []));
+    const [counted, returned] = [among('counts'), among('returned')];
+    const given = counted.map(({ source }) => answers.get(source?.bundleDigest ?? '')).find((each) => each !== undefined) ?? null;
+    const answer = returned.length > 0 ? 'returned' : given;
+    if (!expected.has(unit.code)) return { unit, state: 'apart', files, faults: [], remarks: [], answer };
+    const judged = { unit, files, judged: counted.length > 0 ? counted : returned };
+    const faults = faultsOf(judged, gathering);
+    return { unit, state: stateOf(faults, answer), files, faults, remarks: remarksOf(judged, gathering), answer };
+  };
+  const subordinates = units.map(stand);
   const counts = Object.fromEntries(subordinateStates.map((state) => [state, 0])) as Record<SubordinateState, number>;
   for (const { state } of subordinates) counts[state] += 1;
-  return { units: subordinates, strangers, counts };
+  return { units: subordinates, strangers, counts, tally: tallyOf(subordinates) };
+}
+
+function tallyOf(units: readonly Subordinate[]): Tally {
+  const expected = units.filter(({ state }) => state !== 'apart');
+  const isUsable = ({ files }: Subordinate) => files.some(({ role }) => role.kind === 'counts');
+  const others = expected.filter((each) => !isUsable(each) && each.state !== 'missing');
+  const returned = others.filter(({ state }) => state === 'returned').length;
+  return {
+    expected: expected.length,
+    usable: expected.filter(isUsable).length,
+    returned,
+    unusable: others.length - returned,
+  };
 }
 
 /** Without a roster nobody can be missing. */
-function unitsOf({ contributors, conflicts }: Gathering): readonly RosterUnit[] {
+function unitsOf({ contributors, conflicts, returned }: Gathering): readonly RosterUnit[] {
   const open = { parent: null, creditCode: null, contact: null, phone: null, excluded: null, fingerprint: null, from: null, to: null };
   const found = [
     ...contributors.map(({ code, name, level }) => ({ code, name, level })),
     ...conflicts.map(({ code, name, sources }) => ({ code, name, level: sources[0]?.unit.level ?? 'department' })),
+    ...returned.map(({ code, name, source }) => ({ code, name, level: source.unit.level })),
   ];
   const units = new Map(found.map((each): [string, RosterUnit] => [each.code, { ...each, ...open, predecessors: [] }]));
   return [...units.values()].sort((one, other) => (one.code < other.code ? -1 : 1));
-}
-
-type Roles = ReadonlyMap<string, { readonly code: string; readonly role: FileRole }>;
-
-/** By digest of the file; `code` is the unit of the roster that it belongs to. */
-function rolesOf({ contributors, conflicts, duplicates, superseded, excluded, refused }: Gathering): Roles {
-  const roles = new Map<string, { code: string; role: FileRole }>();
-  const put = ({ sourceDigest }: Source, code: string, role: FileRole) => void roles.set(sourceDigest, { code, role });
-  for (const { of, code, source } of contributors) put(source, of?.code ?? code, { kind: 'counts' });
-  for (const { code, sources } of conflicts) for (const source of sources) put(source, code, { kind: 'conflict' });
-  const codeOf = ({ sourceDigest, unit }: Source) => roles.get(sourceDigest)?.code ?? unit.code;
-  for (const { source, by } of superseded) put(source, codeOf(by), { kind: 'superseded', by: by.sourceDigest });
-  for (const { source, sameAs } of duplicates) put(source, codeOf(sameAs), { kind: 'duplicate', by: sameAs.sourceDigest });
-  for (const { unit, source } of excluded) put(source, unit.code, { kind: 'excluded' });
-  for (const { source, problem } of refused) put(source, source.unit.code, { kind: 'left-out', problem });
-  return roles;
-}
-
-function plainRole({ standing, verdict }: ReceivedFile): FileRole | null {
-  if (standing !== 'taken') return { kind: standing };
-  return verdict === 'refused' ? { kind: 'refused' } : null;
 }
 
 /** The roster may be younger than the file. */
@@ -142,33 +137,7 @@ function claimedBy({ refusal, unitCode }: ReceivedFile, roster: Roster): string 
   return refusal === null ? unitCode : withUnitOfName(refusal, roster).claimedUnit;
 }
 
-function faultsOf(
-  unit: RosterUnit,
-  files: readonly RoledFile[],
-  counted: readonly { readonly file: ReceivedFile; readonly source: Source | undefined }[],
-  { conflicts }: Gathering,
-): readonly UnitFault[] {
-  const newest = counted.reduce((latest, { file }) => (file.receivedAt > latest ? file.receivedAt : latest), '');
-  const refused = files.flatMap(({ file, role }): UnitFault[] =>
-    // What came after it was refused has mended it.
-    role.kind === 'refused' && file.refusal !== null && file.receivedAt >= newest
-      ? [{ kind: 'refused', file: file.fileName, refusal: file.refusal }]
-      : [],
-  );
-  const inConflict = conflicts
-    .filter(({ code }) => code === unit.code)
-    .map(({ why, sources }): UnitFault => ({ kind: 'conflict', why, files: sources.map(({ file }) => file) }));
-  const ofFigures = counted.flatMap(({ file, source }): UnitFault[] => [
-    ...(source !== undefined && source.wrong.length > 0 ? [{ kind: 'figures', file: file.fileName, findings: source.wrong } as const] : []),
-    ...(source !== undefined && source.notUnderstood.length > 0
-      ? [{ kind: 'not-understood', file: file.fileName, places: source.notUnderstood } as const]
-      : []),
-  ]);
-  const faults = [...refused, ...inConflict, ...ofFigures];
-  return counted.length === 0 && faults.length === 0 ? [{ kind: 'missing' }] : faults;
-}
-
-/** An answer was given on the report that counts, faults and all; it stands until another report counts. */
+/** An answer was given on the unit's newest report, faults and all; it stands until another comes. */
 function stateOf(faults: readonly UnitFault[], answer: Answer | null): SubordinateState {
   if (answer !== null) return answer;
   const [first] = faults;

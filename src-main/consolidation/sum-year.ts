@@ -1,8 +1,9 @@
 /** The sum of a year as the workspace has it: the reports that count, last year's, and the superior's own. */
+import type { Answers } from '#core/consolidation/answer.ts';
 import type { Consolidation } from '#core/consolidation/consolidate.ts';
 import { gatherReports } from '#core/consolidation/consolidate.ts';
 import { priorSums } from '#core/consolidation/prior-sums.ts';
-import type { ReceivedFile } from '#core/consolidation/received-file.ts';
+import { underEachName, type ReceivedFile } from '#core/consolidation/received-file.ts';
 import type { Refusal } from '#core/consolidation/refusal.ts';
 import { sourceOf, type Source } from '#core/consolidation/source.ts';
 import type { UnitPrior } from '#core/consolidation/unit-priors.ts';
@@ -12,6 +13,7 @@ import { fail, ok, type Outcome } from '#core/lib/outcome.ts';
 import { problem } from '#core/lib/problem.ts';
 import { editionById, editionForYear } from '#core/rules/loaded-edition.ts';
 import type { Desk } from '../filings/change-filing.ts';
+import { answersGiven } from '../reception/answers-given.ts';
 import { sumReceived, type Sum } from '../reception/consolidate-files.ts';
 import { sha256Hex } from '../signing/digest.ts';
 import type { StoredFiling } from '../store/workspace.ts';
@@ -37,12 +39,13 @@ export function sumYear(desk: Desk, year: number, superior: ReportingUnit | null
   const priors = priorSourcesOf(desk, year - 1, superior);
   const roster = workspace.reception.roster(year);
   const sources = workspace.reception.sources(year);
-  const refusals = openRefusals(workspace.reception.files(year));
+  const refusals = openRefusals(workspace.reception.files(year).flatMap(underEachName));
   const sum = sumReceived({
     unit: superior,
     reportYear: year,
     editions,
     roster: roster.units.length === 0 ? null : roster,
+    answers: answersGiven(workspace),
     received: [...sources.map(({ source }) => ({ kind: 'source', source }) as const), ...refusals],
     own: null,
     priors,
@@ -52,11 +55,16 @@ export function sumYear(desk: Desk, year: number, superior: ReportingUnit | null
   return ok({ ...sum.value, year, superior, own: own.value, priors: priorSums(sum.value.consolidation, priors, editions).ofUnits });
 }
 
-/** The sum of other files than those that are taken, by the same roster. */
-export function sumOf(desk: Desk, { year, superior, consolidation }: YearSum, sources: readonly Source[]): Consolidation['contributors'] {
+/** The sum of other files than those that are taken, by the same roster; what was returned counts where `answers` are none. */
+export function sumOf(
+  desk: Desk,
+  { year, superior, consolidation }: YearSum,
+  sources: readonly Source[],
+  answers: Answers,
+): Consolidation['contributors'] {
   const { units } = desk.workspace.reception.roster(year);
   const roster = units.length === 0 ? null : { units, ignoredColumns: [] };
-  return gatherReports({ unit: superior, reportYear: year, edition: consolidation.edition, sources, roster }).contributors;
+  return gatherReports({ unit: superior, reportYear: year, edition: consolidation.edition, sources, roster, answers }).contributors;
 }
 
 /** What came of a unit after its file was refused has mended that. */
@@ -85,6 +93,7 @@ function priorSourcesOf(desk: Desk, year: number, superior: ReportingUnit): read
     edition: edition.value,
     sources: workspace.reception.sources(year).map(({ source }) => source),
     roster: roster.units.length === 0 ? null : roster,
+    answers: answersGiven(workspace),
   });
   const units = contributors.map(({ code, source }) => ({ ...source, unit: { ...source.unit, code } }));
   const stored = storedOf(desk, superior.code, year);

@@ -1,10 +1,12 @@
 /** What has moved since the sum was accepted, and what the files that are held would move. */
+import { noAnswers, type Answers } from '#core/consolidation/answer.ts';
 import { planCells, sumCell } from '#core/consolidation/sum-cells.ts';
 import type { Consolidation } from '#core/consolidation/consolidate.ts';
 import { movementsBetween } from '#core/consolidation/movements.ts';
 import type { Source } from '#core/consolidation/source.ts';
 import type { HeldMovement, MovementsView } from '#core/ipc/consolidation-views.ts';
 import type { Desk } from '../filings/change-filing.ts';
+import { answersGiven } from '../reception/answers-given.ts';
 import { readAccepted } from './accepted-sum.ts';
 import { sumOf, type YearSum } from './sum-year.ts';
 
@@ -17,7 +19,10 @@ export function viewMovements(desk: Desk, sum: YearSum): MovementsView {
   const accepted = readAccepted(desk.workspace, year);
   const held = reception.sources(year, ['held']).map(({ file, source }, at): HeldMovement => {
     const { code, name } = source.unit;
-    const cells = at >= mostHeld ? [] : movementsBetween(consolidation, withSources(desk, sum, [...takenIn(desk, year), source])).cells;
+    const cells =
+      at >= mostHeld
+        ? []
+        : movementsBetween(consolidation, withSources(desk, sum, [...takenIn(desk, year), source], answersGiven(desk.workspace))).cells;
     return { code, name, digest: file.digest, file: file.fileName, revision: file.revision, cells };
   });
   if (accepted === null) return { acceptedAt: null, units: [], cells: [], held };
@@ -25,7 +30,7 @@ export function viewMovements(desk: Desk, sum: YearSum): MovementsView {
     const source = reception.source(digest);
     return source.ok ? [source.value] : [];
   });
-  return { acceptedAt: accepted.at, ...movementsBetween(withSources(desk, sum, before), consolidation), held };
+  return { acceptedAt: accepted.at, ...movementsBetween(withSources(desk, sum, before, noAnswers), consolidation), held };
 }
 
 function takenIn({ workspace }: Desk, year: number): readonly Source[] {
@@ -33,8 +38,8 @@ function takenIn({ workspace }: Desk, year: number): readonly Source[] {
 }
 
 /** The same sum of other files. */
-function withSources(desk: Desk, sum: YearSum, sources: readonly Source[]): Consolidation {
-  const contributors = sumOf(desk, sum, sources);
+function withSources(desk: Desk, sum: YearSum, sources: readonly Source[], answers: Answers): Consolidation {
+  const contributors = sumOf(desk, sum, sources, answers);
   const { consolidation } = sum;
   return { ...consolidation, contributors, sums: planCells(consolidation.edition).map((plan) => sumCell(plan, contributors)) };
 }

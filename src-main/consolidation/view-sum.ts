@@ -3,6 +3,7 @@ import { openUnits } from '#core/consolidation/open-units.ts';
 import { acceptedOf } from '#core/consolidation/movements.ts';
 import type { SumView } from '#core/ipc/consolidation-views.ts';
 import type { Desk } from '../filings/change-filing.ts';
+import { yearsIn } from '../reception/overlook.ts';
 import { readAccepted } from './accepted-sum.ts';
 import { ownChange } from './own-report.ts';
 import type { YearSum } from './sum-year.ts';
@@ -14,7 +15,7 @@ export function viewSum(desk: Desk, sum: YearSum): SumView {
   const accepted = readAccepted(desk.workspace, year);
   return {
     year,
-    years: desk.workspace.reception.years(),
+    years: yearsIn(desk.workspace),
     superior,
     filing,
     parts: Object.fromEntries(parts),

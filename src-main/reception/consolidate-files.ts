@@ -1,4 +1,5 @@
 /** From files to the sum: receives them all, consolidates, and checks the result by the same rules as any report. */
+import { noAnswers, type Answers } from '#core/consolidation/answer.ts';
 import { checkSummation } from '#core/consolidation/check-summation.ts';
 import { gapsOf, type Gap } from '#core/consolidation/completeness.ts';
 import { consolidate, type Consolidation } from '#core/consolidation/consolidate.ts';
@@ -27,6 +28,8 @@ export type SumOrder = {
   readonly reportYear: number | null;
   readonly editions: readonly LoadedEdition[];
   readonly roster: Roster | null;
+  /** What was returned does not count. */
+  readonly answers?: Answers;
   readonly received: readonly Received[];
   readonly own: Source | null;
   /** Reports of the year before: the superior's, or those of its units. */
@@ -56,7 +59,16 @@ export function sumReceived(order: SumOrder): Outcome<Sum> {
   const edition = editionForYear(editions, year);
   if (!edition.ok) return edition;
   const refusedUnits = refusals.flatMap(({ claimedUnit }) => claimedUnit ?? []);
-  const consolidation = consolidate({ unit, reportYear: year, edition: edition.value, sources, own, roster, refusedUnits });
+  const consolidation = consolidate({
+    unit,
+    reportYear: year,
+    edition: edition.value,
+    sources,
+    own,
+    roster,
+    refusedUnits,
+    answers: order.answers ?? noAnswers,
+  });
   const stranger = order.priors.find((each) => each.reportYear !== year - 1);
   if (stranger !== undefined) {
     const details = {
@@ -68,7 +80,9 @@ export function sumReceived(order: SumOrder): Outcome<Sum> {
     };
     return fail(problem('filing/not-prior', details));
   }
-  const gaps = gapsOf(consolidation, refusals.length);
+  const counted = new Set(consolidation.contributors.map(({ of, code }) => of?.code ?? code));
+  const isOpen = ({ claimedUnit }: Refusal) => claimedUnit === null || !counted.has(claimedUnit);
+  const gaps = gapsOf(consolidation, refusals.filter(isOpen).length);
   const missing = consolidation.expected.flatMap((each) => (each.state === 'missing' ? [each.unit.name] : []));
   const filing = consolidatedFiling(consolidation, incompleteNote(gaps, missing));
   const { ofSum, ofUnits } = priorSums(consolidation, order.priors, editions);

@@ -1,16 +1,14 @@
 /** The reports of several units in one file, such as a workbook with a sheet for each: every one becomes a filing of its own. */
 import { basename } from 'node:path';
-import { figureFindings, wrongFigures } from '#core/consolidation/figure-findings.ts';
 import { unnamedUnitCode } from '#core/consolidation/match-source.ts';
-import { sourceOf } from '#core/consolidation/source.ts';
 import { eachReport, type ReportInFile } from '#core/intake/each-report.ts';
 import { canonicalJson } from '#core/lib/canonical-json.ts';
 import { problem } from '#core/lib/problem.ts';
 import { editionForYear, type LoadedEdition } from '#core/rules/loaded-edition.ts';
 import type { ReportFile } from '../filings/read-report-file.ts';
-import { sha256Hex } from '../signing/digest.ts';
 import { placesNotRead } from './places-not-read.ts';
 import { refusedFor, type Part } from './received.ts';
+import { unsignedSource } from './unsigned-source.ts';
 
 /** None for a file with one report, and where nobody can say which lines are whose. */
 export function partsOf(path: string, file: ReportFile, editions: readonly LoadedEdition[], reportYear: number | null): readonly Part[] {
@@ -34,17 +32,6 @@ function partOf(path: string, report: ReportInFile, editions: readonly LoadedEdi
   if (!read.ok) return refused(read.problem);
   const { filing } = read.value;
   const bytes = new TextEncoder().encode(canonicalJson(filing));
-  const digest = sha256Hex(bytes);
-  const source = sourceOf(filing, edition.value.form, {
-    file,
-    kind: 'report',
-    sourceDigest: digest,
-    contentDigest: digest,
-    bundleDigest: null,
-    signature: 'unsigned',
-    signerFingerprint: null,
-    wrong: wrongFigures(figureFindings(filing, edition.value, null)),
-    notUnderstood: placesNotRead(read.value.report),
-  });
-  return { received: { kind: 'source', source }, bytes };
+  const from = { file, kind: 'report', bytes, edition: edition.value, notUnderstood: placesNotRead(read.value.report) } as const;
+  return { received: { kind: 'source', source: unsignedSource(filing, from) }, bytes };
 }

@@ -34,8 +34,24 @@ export function listFiles(places: readonly string[], except: readonly string[]):
   return ok([...files.values()]);
 }
 
+/** Archives are looked at for what is in them, and refused by name. */
+const archives = ['.zip', '.rar', '.7z', '.gz', '.tgz'];
+
 /** Names of files that may be reports, even of kinds that cannot be read: those are refused with words. */
-const extensions = ['.asice', '.p7m', '.json', ...reportExtensions, '.markdown', '.text', '.doc', '.wps', '.pdf', '.mht', '.mhtml'];
+const extensions = [
+  '.asice',
+  '.p7m',
+  '.json',
+  ...reportExtensions,
+  '.markdown',
+  '.text',
+  '.doc',
+  '.wps',
+  '.pdf',
+  '.mht',
+  '.mhtml',
+  ...archives,
+];
 
 /** Whether a file in a folder is looked at. */
 export function isReportName(path: string): boolean {

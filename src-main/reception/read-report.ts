@@ -1,20 +1,17 @@
 /** A workbook or published report that arrives: it has to say itself whose and which year's it is. */
 import { basename } from 'node:path';
-import { figureFindings, wrongFigures } from '#core/consolidation/figure-findings.ts';
 import { unnamedUnitCode } from '#core/consolidation/match-source.ts';
-import { sourceOf } from '#core/consolidation/source.ts';
 import type { ReportingUnit } from '#core/filing/filing.ts';
-import { levelOfCode } from '#core/filing/new-filing.ts';
+import { levelOfCode } from '#core/form/division-code.ts';
 import { templateMetaOf } from '#core/intake/intake-template.ts';
-import { canonicalJson } from '#core/lib/canonical-json.ts';
 import { problem } from '#core/lib/problem.ts';
 import { editionForYear } from '#core/rules/loaded-edition.ts';
 import { intakeReportFile, parseReportFile, recogniseReportFile, type ReportFile } from '../filings/read-report-file.ts';
-import { sha256Hex } from '../signing/digest.ts';
 import type { ReceiveOrder } from './receive-file.ts';
 import { partsOf } from './cut-reports.ts';
 import { placesNotRead } from './places-not-read.ts';
 import { refusedFor, type Received, type Several } from './received.ts';
+import { unsignedSource } from './unsigned-source.ts';
 
 /** The unit is the one in our template's hidden sheet, or is known by its name alone until a roster gives it a code. */
 export async function readReport(path: string, bytes: Uint8Array, { editions, reportYear }: ReceiveOrder): Promise<Received | Several> {
@@ -28,7 +25,7 @@ export async function readReport(path: string, bytes: Uint8Array, { editions, re
   const fileName = basename(path);
   if (unit === null) {
     const isReport = recognised.editionId !== null;
-    const missing = '标题中的单位名称 / the name of the unit in the title';
+    const missing = '标题中的单位名称';
     return refusedFor(
       path,
       isReport ? problem('consolidation/no-code', { file: path }) : problem('intake/not-a-report', { fileName, missing }),
@@ -41,18 +38,8 @@ export async function readReport(path: string, bytes: Uint8Array, { editions, re
   const read = intakeReportFile(file.value, { edition: edition.value, editions, unit, reportYear: year });
   if (!read.ok) return refusedFor(path, read.problem, claimedUnit);
   const { filing, report } = read.value;
-  const source = sourceOf(filing, edition.value.form, {
-    file: path,
-    kind: 'report',
-    sourceDigest: sha256Hex(bytes),
-    contentDigest: sha256Hex(canonicalJson(filing)),
-    bundleDigest: null,
-    signature: 'unsigned',
-    signerFingerprint: null,
-    wrong: wrongFigures(figureFindings(filing, edition.value, null)),
-    notUnderstood: placesNotRead(report),
-  });
-  return { kind: 'source', source };
+  const from = { file: path, kind: 'report', bytes, edition: edition.value, notUnderstood: placesNotRead(report) } as const;
+  return { kind: 'source', source: unsignedSource(filing, from) };
 }
 
 function unitOf(file: ReportFile, unitName: string | null): ReportingUnit | null {

@@ -1,23 +1,24 @@
 /** One file that arrives, whatever it is: a bundle, a filing file, a workbook or a published report. */
 import { basename, extname } from 'node:path';
-import { figureFindings, wrongFigures } from '#core/consolidation/figure-findings.ts';
-import { sourceOf } from '#core/consolidation/source.ts';
 import { decodeFiling } from '#core/filing/decode-filing.ts';
 import { filingFormat } from '#core/filing/filing.ts';
-import { canonicalJson } from '#core/lib/canonical-json.ts';
 import { parseJson } from '#core/lib/decode.ts';
-import { problem } from '#core/lib/problem.ts';
+import { problem, type Problem } from '#core/lib/problem.ts';
 import { editionById, type LoadedEdition } from '#core/rules/loaded-edition.ts';
 import { openReceivedFiles } from '../attachments/received-files.ts';
 import { nodeFileSystem } from '../files/file-system.ts';
 import { decodeText, readBytes } from '../files/read-file.ts';
 import { bundleLimitBytes } from '../filings/read-filing.ts';
 import { sha256Hex } from '../signing/digest.ts';
+import type { Certificate } from '../signing/certificate.ts';
+import { recipientAmong } from '../signing/envelope-recipient.ts';
 import type { TrustStore } from '../signing/trust-store.ts';
 import { isReportName, type ListedFile } from './list-files.ts';
 import { readBundle } from './read-bundle.ts';
 import { readReport } from './read-report.ts';
+import { refuseArchive } from './refuse-archive.ts';
 import { refusedFor, type Arrival, type Received, type Several } from './received.ts';
+import { unsignedSource } from './unsigned-source.ts';
 
 export type ReceiveOrder = {
   readonly editions: readonly LoadedEdition[];
@@ -28,6 +29,8 @@ export type ReceiveOrder = {
   /** For reports that name no year; null where the caller gave none. */
   readonly reportYear: number | null;
   readonly now: Date;
+  /** Certificates of the keys here, by which files are encrypted for this office; absent where nobody knows them. */
+  readonly own?: readonly Certificate[] | undefined;
   /** Where the bytes of files are kept that may be reports; they are not where it is absent. */
   readonly keeping?: Keeping;
 };
@@ -88,11 +91,26 @@ async function receiveWhole(file: ListedFile, bytes: Uint8Array, order: ReceiveO
 async function receive({ path, isNamed }: ListedFile, bytes: Uint8Array, order: ReceiveOrder): Promise<Received | Several> {
   const extension = extname(path).toLowerCase();
   if (extension === '.json') return readFilingFile(path, bytes, isNamed, order);
-  if (extension === '.p7m') return refusedFor(path, problem('envelope/open-first', { file: basename(path) }));
+  if (extension === '.p7m') return refusedFor(path, encryptedProblem(path, bytes, order));
+  const archive = await refuseArchive({ path, isNamed }, bytes);
+  if (archive !== null) return archive;
   if (extension !== '.asice') return readReport(path, bytes, order);
   const received = await readBundle(path, bytes, order);
   const isOther = received.kind === 'refused' && received.reasons.some(({ code }) => code === 'container/wrong-kind');
   return isOther && !isNamed ? { kind: 'ignored', file: path, why: 'receipt' } : received;
+}
+
+/** Whoever can mend it is told: the office opens what is for it, the unit encrypts anew what is for somebody else. */
+function encryptedProblem(path: string, bytes: Uint8Array, { own }: ReceiveOrder): Problem {
+  const details = { file: basename(path) };
+  const recipient = own === undefined ? 'own' : recipientAmong(bytes, own);
+  const codes = {
+    own: 'envelope/open-first',
+    other: 'envelope/for-another',
+    'no-key': 'envelope/no-key-here',
+    malformed: 'envelope/malformed',
+  } as const;
+  return problem(codes[recipient], details);
 }
 
 function readFilingFile(path: string, bytes: Uint8Array, isNamed: boolean, { editions }: ReceiveOrder): Received {
@@ -113,18 +131,8 @@ function readFilingFile(path: string, bytes: Uint8Array, isNamed: boolean, { edi
     const details = { file, edition: id, found: filing.edition.digest.slice(0, 12), known: digest.slice(0, 12) };
     return refusedFor(path, problem('edition/digest-mismatch', details), filing.unit.code);
   }
-  const source = sourceOf(filing, edition.value.form, {
-    file: path,
-    kind: 'filing',
-    sourceDigest: sha256Hex(bytes),
-    contentDigest: sha256Hex(canonicalJson(filing)),
-    bundleDigest: null,
-    signature: 'unsigned',
-    signerFingerprint: null,
-    wrong: wrongFigures(figureFindings(filing, edition.value, null)),
-    notUnderstood: [],
-  });
-  return { kind: 'source', source };
+  const from = { file: path, kind: 'filing', bytes, edition: edition.value, notUnderstood: [] } as const;
+  return { kind: 'source', source: unsignedSource(filing, from) };
 }
 
 function formatOf(json: unknown): unknown {

@@ -2,8 +2,8 @@
 import { basename, extname } from 'node:path';
 import { keepSource } from '#core/consolidation/kept-source.ts';
 import { unnamedUnitCode } from '#core/consolidation/match-source.ts';
-import type { ReceivedKind } from '#core/consolidation/received-file.ts';
-import type { Refusal } from '#core/consolidation/refusal.ts';
+import type { ReceivedFile, ReceivedKind } from '#core/consolidation/received-file.ts';
+import { withNamesOf, type Refusal } from '#core/consolidation/refusal.ts';
 import type { Source } from '#core/consolidation/source.ts';
 import { editionById, type LoadedEdition } from '#core/rules/loaded-edition.ts';
 import type { NewReceivedFile } from '../store/received.ts';
@@ -27,6 +27,12 @@ export function recordOf(
   const path = received.kind === 'source' ? received.source.file : received.file;
   const file = { digest, size, fileName: basename(path), receivedAt: order.receivedAt, standing: 'taken' } as const;
   return { ...file, ...(received.kind === 'source' ? ofSource(received.source, order) : ofRefusal(received, order)) };
+}
+
+/** The same bytes may have been refused before, under another name: no name is lost. */
+export function withNames(file: NewReceivedFile, before: ReceivedFile | null): NewReceivedFile {
+  if (file.refusal === null || before === null) return file;
+  return { ...file, refusal: withNamesOf(file.refusal, before.refusal) };
 }
 
 function ofSource(source: Source, { editions }: RecordOrder) {

@@ -30,7 +30,8 @@ test('an office imports its roster, receives a mixed folder, and sees who is mis
   await test.step('every file of the folder finds its unit, and each unit its state', async () => {
     await answerFolderDialog(electron, inbox);
     await page.getByRole('button', { name: '接收文件夹或 U 盘…' }).click();
-    await expect(page.getByText('已收 4 / 应报 6')).toBeVisible();
+    await expect(page.getByText('已收 3 / 应报 6')).toBeVisible();
+    await expect(page.getByText('文件不能用 1 家')).toBeVisible();
     await expect(page.getByText('已接收 5 份；拒收 1 份；不是报告 1 个。')).toBeVisible();
     await expect(rowOf(page, '示例第01市')).toContainText(/已收.*第 2 版/u);
     await expect(rowOf(page, '示例第02市')).toContainText('已收');
@@ -70,6 +71,25 @@ test('an office imports its roster, receives a mixed folder, and sees who is mis
     }
     await expect(page.getByText('已接收 1 份；以前收过 1 份，没有重复接收。')).toBeVisible();
     await expect(rowOf(page, '示例第04市')).toContainText(/已收.*第 2 版/u);
+  });
+
+  await test.step('a file and a unit are removed only when that was confirmed, and the year is still there to choose', async () => {
+    await rowOf(page, '示例第02市').click();
+    await page.getByRole('button', { name: '移除', exact: true }).first().click();
+    await expect(page.getByRole('dialog')).toContainText('移除后，这个单位的数不再计入');
+    await page.getByRole('dialog').getByRole('button', { name: '取消' }).click();
+    await expect(rowOf(page, '示例第02市')).toContainText('已收');
+    await rowOf(page, '示例第06市').click();
+    await page.getByRole('button', { name: '从名单移除' }).click();
+    await expect(page.getByRole('dialog')).toContainText(/名称、代码.*会丢失/u);
+    await page.getByRole('dialog').getByRole('button', { name: '从名单移除' }).click();
+    await expect(page.getByRole('treeitem')).toHaveCount(5);
+    const years = () => page.getByLabel('年度').locator('option').allTextContents();
+    const before = await years();
+    await page.getByRole('button', { name: '汇总', exact: true }).click();
+    expect(await years()).toEqual(before);
+    await page.getByRole('button', { name: '单位与接收', exact: true }).click();
+    expect(await years()).toEqual(before);
   });
 
   await test.step('an entry of the roster is edited by hand', async () => {

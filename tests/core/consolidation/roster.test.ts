@@ -1,7 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { unitsLeftBehind } from '#core/consolidation/compare-years.ts';
 import { checkCreditCode } from '#core/consolidation/credit-code.ts';
+import { readRosterFaults } from '#core/consolidation/roster-faults.ts';
 import { decodeRoster } from '#core/consolidation/decode-roster.ts';
+import { putUnit } from '#core/consolidation/edit-roster.ts';
 import { placeOf, unitsInYear, type Roster } from '#core/consolidation/roster.ts';
+import { describeProblem } from '#core/text/describe-problem.ts';
 
 function decode(text: string) {
   const rows = text
@@ -19,7 +23,10 @@ function roster(text: string): Roster {
 
 function faultOf(text: string) {
   const decoded = decode(text);
-  return decoded.ok ? null : decoded.problem;
+  if (decoded.ok) return null;
+  const { code, details } = decoded.problem;
+  const faults = readRosterFaults(String(details['faults'] ?? '[]'));
+  return { code, details: { ...details, ...faults[0], lines: faults.map(({ line }) => line).join(', ') } };
 }
 
 describe('a roster', () => {
@@ -76,6 +83,36 @@ describe('a roster', () => {
     ['a column twice', '代码 | 名称 | 单位代码\n1 | 甲 | 1', 'roster/malformed', { line: 1, reason: 'roster-column-twice' }],
   ])('with %s is refused with its place', (_name, text, code, details) => {
     expect(faultOf(text)).toMatchObject({ code, details: { file: '名单.csv', ...details } });
+  });
+
+  test('names every faulty line with all that is wrong with it, by the columns as offices call them', () => {
+    const decoded = decode('代码 | 名称 | 级别 | 起 | 止\n定安 | | 大 | 2023 | 2021\n2 | 乙 | 县 | |\n3 | 丙 | 特大 | 去年 |');
+    const told = decoded.ok ? '' : describeProblem(decoded.problem, 'zh');
+    expect(told.split('\n').map((line) => line.split('：')[0])).toEqual([
+      '名单“名单.csv”有 6 处要改，没有导入',
+      ...['代码', '名称', '级别', '截止年度'].map((column) => `第 2 行“${column}”`),
+      ...['级别', '起始年度'].map((column) => `第 4 行“${column}”`),
+    ]);
+    expect(told.replace('名单.csv', '')).not.toMatch(/[a-z]/u);
+    const typed = putUnit([], null, { code: '1', name: '甲', level: '大' });
+    expect(typed.ok ? '' : describeProblem(typed.problem, 'zh')).toMatch(/^名单没有改：级别“大”不能用/u);
+  });
+
+  test.each([
+    ['province', '省 自治区 直辖市'],
+    ['prefecture', '市 地级市 自治州 盟 地区 city 设区的市'],
+    ['county', '县 区 县级市 旗 自治县 市辖区 县（市、区）'],
+    ['township', '乡 镇 街道 街道办事处 民族乡 苏木 乡镇（街道）'],
+    ['department', '部门 局 直属单位'],
+  ])('takes the names of the level %s that are in use', (level, names) => {
+    for (const name of names.split(' ')) expect(roster(`代码 | 名称 | 级别\n1 | 甲 | ${name}`).units, name).toMatchObject([{ level }]);
+  });
+
+  test('says which units of an earlier year it does not mention, unless they were merged or had ended', () => {
+    const earlier = roster('代码 | 名称 | 止\n1 | 甲 |\n2 | 乙 |\n3 | 丙 |\n4 | 丁 | 2024');
+    const now = roster('代码 | 名称 | 原代码\n1 | 甲 |\n5 | 戊 | 2');
+    expect(unitsLeftBehind(now, 2025, earlier, 2024).map(({ name }) => name)).toEqual(['丙']);
+    expect(unitsLeftBehind({ units: [], ignoredColumns: [] }, 2025, earlier, 2024)).toEqual([]);
   });
 
   test('a superior may be written by its name, and headings may carry remarks', () => {

@@ -1,0 +1,58 @@
+/** What is wrong with a unit, and what else is to be said of it: told from its files and their roles. */
+import type { Gathering } from './consolidate.ts';
+import { isUnchained } from './choose-sources.ts';
+import type { RoledFile } from './file-roles.ts';
+import type { ReceivedFile } from './received-file.ts';
+import type { RosterUnit } from './roster.ts';
+import type { Source } from './source.ts';
+import type { RefusedFile, UnitFault, UnitRemark } from './unit-fault.ts';
+
+/** `judged`: the reports that count, or the returned one where none does. */
+export type JudgedUnit = {
+  readonly unit: RosterUnit;
+  readonly files: readonly RoledFile[];
+  readonly judged: readonly { readonly file: ReceivedFile; readonly source: Source | undefined }[];
+};
+
+/** Files that cannot be used are faults only where nothing else came that can. */
+export function faultsOf({ unit, files, judged }: JudgedUnit, { conflicts }: Gathering): readonly UnitFault[] {
+  const refused = judged.length > 0 ? [] : refusedAmong(files).map((each): UnitFault => ({ kind: 'refused', ...each }));
+  const inConflict = conflicts
+    .filter(({ code }) => code === unit.code)
+    .map(({ why, sources }): UnitFault => ({ kind: 'conflict', why, files: sources.map(({ file }) => file) }));
+  const ofFigures = judged.flatMap(({ file, source }): UnitFault[] => [
+    ...(source !== undefined && source.wrong.length > 0 ? [{ kind: 'figures', file: file.fileName, findings: source.wrong } as const] : []),
+    ...(source !== undefined && source.notUnderstood.length > 0
+      ? [{ kind: 'not-understood', file: file.fileName, places: source.notUnderstood } as const]
+      : []),
+  ]);
+  const faults = [...refused, ...inConflict, ...ofFigures];
+  return judged.length === 0 && faults.length === 0 ? [{ kind: 'missing' }] : faults;
+}
+
+export function remarksOf({ unit, files, judged }: JudgedUnit, { contributors, returned }: Gathering): readonly UnitRemark[] {
+  const isOfUnit = ({ of, code }: { readonly of: RosterUnit | null; readonly code: string }) => (of?.code ?? code) === unit.code;
+  const newest = judged.reduce((latest, { file }) => (file.receivedAt > latest ? file.receivedAt : latest), '');
+  // What came after it was refused has mended it.
+  const since = files.filter(({ file }) => file.receivedAt >= newest);
+  const beside = judged.length === 0 ? [] : refusedAmong(since);
+  return [
+    ...contributors.filter(isOfUnit).flatMap(({ chain, source }): UnitRemark[] => {
+      const { file, revision } = source;
+      return isUnchained(chain, source) ? [{ kind: 'chain', why: chain, file, revision: revision.number }] : [];
+    }),
+    ...returned.filter(isOfUnit).flatMap(({ source, standIn }): UnitRemark[] => {
+      return standIn === null ? [] : [{ kind: 'earlier', returned: source.revision.number, revision: standIn.revision.number }];
+    }),
+    ...(beside.length === 0 ? [] : [{ kind: 'beside', files: beside } as const]),
+  ];
+}
+
+function refusedAmong(files: readonly RoledFile[]): readonly RefusedFile[] {
+  return files.flatMap(({ file, role }): RefusedFile[] => {
+    const { fileName, refusal, unitCode: claimedUnit } = file;
+    if (role.kind === 'refused' && refusal !== null) return [{ file: fileName, refusal }];
+    if (role.kind !== 'left-out') return [];
+    return [{ file: fileName, refusal: { kind: 'refused', file: fileName, claimedUnit, problem: role.problem, reasons: [] } }];
+  });
+}
