@@ -22,7 +22,20 @@ test('text that is no JSON or no filing is unreadable', () => {
 test('RFC 8785: a spelling that another program could read differently is unreadable', () => {
   const text = canonicalJson(filing);
   for (const other of [` ${text}`, `${text}\n`, `\uFEFF${text}`, text.replace('{', '{"reportYear":2019,'), JSON.stringify(filing)]) {
-    expect(codes(other)).toEqual(['filing/unreadable']);
+    expect(checkFiling(other, [edition])).toMatchObject({ filing: null, findings: [], reasons: [{ code: 'filing/unreadable' }] });
+  }
+  expect(checkFiling(` ${text}`, [edition]).reasons).toEqual([
+    {
+      code: 'filing/unreadable',
+      details: { file: 'filing.json', problem: 'filing/malformed', reason: 'filing/malformed not canonical JSON' },
+    },
+  ]);
+});
+
+test('RFC 8785, 3.2.2.2: half a character has no canonical form', () => {
+  for (const half of ['\\uD800', '\\ud800']) {
+    const text = canonicalJson(filing).replace(`"${filing.title}"`, `"${half}"`);
+    expect(checkFiling(text, [edition])).toMatchObject({ filing: null, reasons: [{ code: 'filing/unreadable' }] });
   }
 });
 
@@ -37,7 +50,11 @@ test('a filing of other rules than ours is shown, but not validated', () => {
 
 test('a filing of an edition nobody here has ever seen is only named', () => {
   const other = { ...filing, edition: { id: '1999', digest: '0'.repeat(64) } };
-  expect(checkFiling(canonicalJson(other), [edition])).toMatchObject({ filing: null, reasons: [{ code: 'edition/unknown-digest' }] });
+  expect(checkFiling(canonicalJson(other), [edition])).toMatchObject({
+    filing: null,
+    findings: [],
+    reasons: [{ code: 'edition/unknown-digest' }],
+  });
 });
 
 test('the sender’s word is not taken: our own rules are applied again', () => {

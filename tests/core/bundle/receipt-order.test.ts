@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isSuperior } from '#core/bundle/check-receipt.ts';
+import { isSuperior } from '#core/form/division-code.ts';
 import { checkOrder } from '#core/bundle/receipt-order.ts';
 import type { Receipt } from '#core/bundle/receipt.ts';
 

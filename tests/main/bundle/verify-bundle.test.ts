@@ -104,6 +104,41 @@ describe('contents', () => {
     expect((await report(await changed('report.html', 'x'))).filing).toEqual(filing);
   });
 
+  test('changed or removed after sealing are named once, attachments too', async () => {
+    const named = { ...filing, attachments: [{ name: '附件.txt', digest: sha256Hex('说明'), size: 6, mediaType: 'text/plain' }] };
+    const entries = await unpack(repack({ 'filing.json': canonicalJson(named), 'attachments/附件.txt': '说明' }, signedBy(now)));
+    entries.set('attachments/附件.txt', Buffer.from('别的'));
+    expect(await codes(pack(entries))).toBe('invalid, digest/mismatch attachments/附件.txt');
+    entries.delete('attachments/附件.txt');
+    expect(await codes(pack(entries))).toBe('invalid, manifest/absent-file attachments/附件.txt');
+  });
+
+  test('changed in one place do not hide that attachments are not those of the filing', async () => {
+    const extra = { 'filing.json': canonicalJson(filing), 'attachments/附件.txt': '说明' };
+    const entries = await unpack(repack(extra, signedBy(now)));
+    entries.set('report.html', Buffer.from('other'));
+    expect(await codes(pack(entries))).toBe('invalid, digest/mismatch report.html, attachment/unlisted 附件.txt');
+  });
+
+  test('in another writing than plain UTF-8 are unreadable, even when signed', async () => {
+    const text = Buffer.from(canonicalJson(filing));
+    const at = text.indexOf(Buffer.from(filing.unit.name));
+    const broken = Buffer.from(text).fill(0xff, at, at + 1);
+    for (const bytes of [Buffer.concat([Buffer.from('\uFEFF'), text]), broken]) {
+      expect(await report(repack({ 'filing.json': bytes }, signedBy(now)))).toMatchObject({
+        verdict: 'invalid',
+        reasons: [{ code: 'filing/unreadable' }],
+        filing: null,
+        findings: [],
+      });
+    }
+  });
+
+  test('of another kind are no bundle', async () => {
+    const receipt = await report(repack({ 'receipt.json': '{}' }, signedBy(now)));
+    expect(receipt.reasons).toMatchObject([{ code: 'container/wrong-kind', details: { found: 'receipt.json', wanted: 'filing.json' } }]);
+  });
+
   test('added after sealing are unlisted, also in META-INF', async () => {
     expect(await codes(await changed('attachments/more.txt', 'x'))).toBe('invalid, manifest/unlisted-file attachments/more.txt');
     expect(await codes(await changed('META-INF/signature2.p7s', 'x'))).toBe('invalid, manifest/unlisted-file META-INF/signature2.p7s');
