@@ -75,12 +75,9 @@ function openApp(): void {
     event.preventDefault();
     givenFiles.add([file], '/');
   });
-  app
-    .whenReady()
-    .then(start)
-    .catch((error: unknown) => {
-      sayAndLeave(error instanceof Error ? error.message : String(error));
-    });
+  start().catch((error: unknown) => {
+    sayAndLeave(error instanceof Error ? error.message : String(error));
+  });
 }
 
 /** Without a window there is no other place to say it. */
@@ -92,15 +89,14 @@ function sayAndLeave(words: string): void {
   });
 }
 
+/** The desk opens the workspace while Chromium makes itself ready. */
 async function start(): Promise<void> {
   const data = app.getPath('userData');
   const log = openLog(join(data, 'logs'));
   refuseServers(app);
-  lockSession(session.defaultSession);
   app.on('web-contents-created', (_event, contents) => {
     lockContents(contents);
   });
-  serveScreens(session.defaultSession, join(out, 'renderer'));
 
   let window: BrowserWindow | null = null;
   const installer = createInstallerStarter(process.platform);
@@ -148,7 +144,10 @@ async function start(): Promise<void> {
     secrets: systemSecretBox(process.platform),
     onReadyToClose: guard.onReadyToClose,
     onNotice: (notice) => window?.webContents.send(notice),
-    agrees: askAboutLock,
+    agrees: async (silent) => {
+      await app.whenReady();
+      return askAboutLock(silent);
+    },
     onBackupFailure: createFailureTeller(() => language),
     onBug: (error) => {
       log.bug(error, { thread: 'desk' });
@@ -162,8 +161,11 @@ async function start(): Promise<void> {
       window !== null && senderFrame === window.webContents.mainFrame && senderFrame.url.startsWith(`${appOrigin}/`),
   });
 
-  // One after the other: started at once, about one start in a hundred was not noticed by an inspector that was attached.
-  takeLanguage((await starting).language);
+  // One after the other: a page that is loaded while a debugger attaches itself is often not noticed by it.
+  const [{ language: first }] = await Promise.all([starting, app.whenReady()]);
+  takeLanguage(first);
+  lockSession(session.defaultSession);
+  serveScreens(session.defaultSession, join(out, 'renderer'));
   window = openWindow({
     stateFolder: data,
     preload: join(out, 'preload/preload.cjs'),

@@ -1,9 +1,9 @@
 /** The small CA of this office: what it issued, issuing, and revoking. */
 import type { RevocationWord } from '#core/bundle/trust-terms.ts';
-import type { Outcome } from '#core/lib/outcome.ts';
 import type { Problem } from '#core/lib/problem.ts';
 import type { IssuedView, RequestView } from '#core/ipc/trust-views.ts';
 import { bridge } from '../bridge.ts';
+import { Calls } from './calls.svelte.ts';
 
 /** Whose key issues, and who does it. */
 export type Signing = { readonly unitCode: string; readonly passphrase: string | null; readonly officer: string };
@@ -13,8 +13,7 @@ export class AuthorityState {
   #issued = $state.raw<readonly IssuedView[]>([]);
   #request = $state.raw<RequestView | null>(null);
   #done = $state.raw<{ readonly fileName: string; readonly unit: string } | null>(null);
-  #problem = $state.raw<Problem | null>(null);
-  #isBusy = $state(false);
+  readonly #calls = new Calls();
 
   constructor() {
     void this.#refresh();
@@ -33,24 +32,25 @@ export class AuthorityState {
     return this.#done;
   }
   get problem(): Problem | null {
-    return this.#problem;
+    return this.#calls.problem;
   }
   get isBusy(): boolean {
-    return this.#isBusy;
+    return this.#calls.isBusy;
   }
   clear(): void {
-    [this.#problem, this.#done, this.#request] = [null, null, null];
+    this.#calls.say(null);
+    [this.#done, this.#request] = [null, null];
   }
 
   async readRequest(): Promise<void> {
     this.clear();
-    this.#request = await this.#while(bridge['authority/read-request'](undefined));
+    this.#request = await this.#calls.wait(bridge['authority/read-request'](undefined));
   }
 
   async issue(signing: Signing, years: number, isAuthority: boolean): Promise<boolean> {
     const request = this.#request;
     if (request === null) return false;
-    const made = await this.#while(bridge['authority/issue']({ ...signing, token: request.token, years, isAuthority }));
+    const made = await this.#calls.wait(bridge['authority/issue']({ ...signing, token: request.token, years, isAuthority }));
     if (made === null) return false;
     this.#done = { fileName: made.fileName, unit: request.unitName };
     this.#request = null;
@@ -60,7 +60,7 @@ export class AuthorityState {
 
   /** `revoke` is null for the next list with nothing new in it. */
   async writeList(signing: Signing, revoke: Revoking | null): Promise<boolean> {
-    const written = await this.#while(bridge['authority/write-list']({ ...signing, revoke }));
+    const written = await this.#calls.wait(bridge['authority/write-list']({ ...signing, revoke }));
     if (written === null) return false;
     this.#done = { fileName: written.fileName, unit: '' };
     await this.#refresh();
@@ -70,14 +70,6 @@ export class AuthorityState {
   async #refresh(): Promise<void> {
     const issued = await bridge['authority/issued'](undefined);
     if (issued.ok) this.#issued = issued.value;
-    else this.#problem = issued.problem;
-  }
-
-  async #while<T>(call: Promise<Outcome<T | null>>): Promise<T | null> {
-    this.#isBusy = true;
-    const outcome = await call;
-    this.#isBusy = false;
-    this.#problem = outcome.ok ? null : outcome.problem;
-    return outcome.ok ? outcome.value : null;
+    else this.#calls.say(issued.problem);
   }
 }

@@ -5,9 +5,11 @@ import type { CellKey } from '#core/form/cell-key.ts';
 import type { Form } from '#core/form/form.ts';
 import type { Lineage, LineageOrder } from '#core/consolidation/lineage.ts';
 import type { MovementsView, OwnPreviewView, SumView } from '#core/ipc/consolidation-views.ts';
+import type { ReceptionProgress } from '#core/ipc/reception-views.ts';
 import { bridge } from '../bridge.ts';
 import { app } from './app.svelte.ts';
 import { gravestByCell } from './gravest-by-cell.ts';
+import { watchReception } from './watch-reception.ts';
 
 export type SavedAs = { readonly what: 'original' | 'figures'; readonly fileName: string };
 
@@ -21,6 +23,7 @@ export class ConsolidationState {
   #problem = $state.raw<Problem | null>(null);
   #saved = $state.raw<SavedAs | null>(null);
   #isBusy = $state(false);
+  #progress = $state.raw<ReceptionProgress | null>(null);
   order = $state<LineageOrder>('share');
 
   readonly form = $derived.by((): Form | null => {
@@ -31,6 +34,12 @@ export class ConsolidationState {
 
   constructor(year: number) {
     this.year = year;
+    watchReception((progress) => {
+      const isOver = this.#progress !== null && progress === null;
+      this.#progress = progress;
+      // What came is in the sum now, wherever on the screen the user is.
+      if (isOver) void this.#again();
+    });
     void this.refresh();
   }
 
@@ -57,6 +66,10 @@ export class ConsolidationState {
   /** The file that was saved last. */
   get saved(): SavedAs | null {
     return this.#saved;
+  }
+  /** Where the batch under way is: the sum does not know of it yet. */
+  get progress(): ReceptionProgress | null {
+    return this.#progress;
   }
   get isBusy(): boolean {
     return this.#isBusy;
@@ -126,6 +139,10 @@ export class ConsolidationState {
     this.#saved = null;
   }
 
+  async #again(): Promise<void> {
+    await this.refresh();
+    if (this.#movements !== null) await this.showMovements();
+  }
   async #save(what: SavedAs['what'], save: () => Promise<Outcome<{ readonly fileName: string } | null>>): Promise<void> {
     this.#isBusy = true;
     const saved = await save();

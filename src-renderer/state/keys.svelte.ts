@@ -4,15 +4,15 @@ import type { Outcome } from '#core/lib/outcome.ts';
 import type { Problem } from '#core/lib/problem.ts';
 import type { KeysView, WrittenRequest } from '#core/ipc/trust-views.ts';
 import { bridge } from '../bridge.ts';
+import { Calls } from './calls.svelte.ts';
 
 type OfUnit = { readonly unitCode: string; readonly passphrase: string | null };
 
 export class KeysState {
   #view = $state.raw<KeysView | null>(null);
-  #problem = $state.raw<Problem | null>(null);
   #written = $state.raw<string | null>(null);
   #request = $state.raw<WrittenRequest | null>(null);
-  #isBusy = $state(false);
+  readonly #calls = new Calls();
 
   constructor() {
     void this.#take(bridge['identity/keys'](undefined));
@@ -23,7 +23,7 @@ export class KeysState {
     return this.#view;
   }
   get problem(): Problem | null {
-    return this.#problem;
+    return this.#calls.problem;
   }
   /** The file that was written last. */
   get written(): string | null {
@@ -34,15 +34,16 @@ export class KeysState {
     return this.#request;
   }
   get isBusy(): boolean {
-    return this.#isBusy;
+    return this.#calls.isBusy;
   }
   /** Before something else is done: what was said of the last is no longer of interest. */
   clear(): void {
-    [this.#problem, this.#written, this.#request] = [null, null, null];
+    this.#calls.say(null);
+    [this.#written, this.#request] = [null, null];
   }
 
   async make(unitCode: string, unitName: string, passphrase: string, algorithm: NewKeyKind): Promise<boolean> {
-    const made = await this.#while(bridge['identity/create']({ unitCode, unitName, passphrase, algorithm }));
+    const made = await this.#calls.wait(bridge['identity/create']({ unitCode, unitName, passphrase, algorithm }));
     return made !== null && this.#take(bridge['identity/keys'](undefined));
   }
   renew(unitCode: string, passphrase: string, algorithm: NewKeyKind): Promise<boolean> {
@@ -62,31 +63,22 @@ export class KeysState {
     return this.#take(bridge['identity/remember'](of));
   }
   async exportKey(of: OfUnit, newPassphrase: string): Promise<boolean> {
-    const written = await this.#while(bridge['identity/export-key']({ ...of, newPassphrase }));
+    const written = await this.#calls.wait(bridge['identity/export-key']({ ...of, newPassphrase }));
     this.#written = written?.fileName ?? null;
     return written !== null;
   }
   async exportCertificate(unitCode: string): Promise<void> {
-    const written = await this.#while(bridge['identity/export-certificate']({ unitCode }));
+    const written = await this.#calls.wait(bridge['identity/export-certificate']({ unitCode }));
     this.#written = written?.fileName ?? null;
   }
   async writeRequest(of: OfUnit): Promise<boolean> {
-    this.#request = await this.#while(bridge['identity/request'](of));
+    this.#request = await this.#calls.wait(bridge['identity/request'](of));
     return this.#request !== null;
   }
 
   async #take(call: Promise<Outcome<KeysView | null>>): Promise<boolean> {
-    const view = await this.#while(call);
+    const view = await this.#calls.wait(call);
     if (view !== null) this.#view = view;
     return view !== null;
-  }
-
-  /** Null after a problem, and when the user thought better of it. */
-  async #while<T>(call: Promise<Outcome<T | null>>): Promise<T | null> {
-    this.#isBusy = true;
-    const outcome = await call;
-    this.#isBusy = false;
-    this.#problem = outcome.ok ? null : outcome.problem;
-    return outcome.ok ? outcome.value : null;
   }
 }

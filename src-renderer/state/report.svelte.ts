@@ -2,11 +2,11 @@
 import type { Outcome } from '#core/lib/outcome.ts';
 import type { Problem } from '#core/lib/problem.ts';
 import type { CellKey } from '#core/form/cell-key.ts';
-import { computeTotal, valueAt } from '#core/form/edit-cells.ts';
+import { valueAt } from '#core/form/edit-cells.ts';
 import type { AmountUnit } from '#core/form/edition.ts';
 import { enterTexts, type CellText, type Entered } from '#core/form/enter-text.ts';
 import type { Form } from '#core/form/form.ts';
-import { sameValue, type CellValue } from '#core/lib/exact.ts';
+import type { CellValue } from '#core/lib/exact.ts';
 import { acceptTotal, chooseUnit } from '#core/filing/edit-filing.ts';
 import type { Filing, People } from '#core/filing/filing.ts';
 import { showFigureOf } from '#core/figures/passage.ts';
@@ -20,11 +20,13 @@ import { validate } from '#core/validation/validate.ts';
 import { pendingFindings } from '#core/text/pending-findings.ts';
 import type { FilingStatus, FilingView, SaveState } from '#core/ipc/views.ts';
 import { bridge } from '../bridge.ts';
-import { gravestByCell } from './gravest-by-cell.ts';
-import { groupGrave, withRecent } from './group-grave.ts';
+import { afterPaint } from './after-paint.ts';
+import { facesOf, noFaces, type CellFace } from './cell-faces.ts';
+import { cellOfFinding, groupGrave, locate, nothingLocated, withRecent } from './group-grave.ts';
 import { Prose } from './prose.svelte.ts';
 import { revisionsOf, type Revisions } from './revisions.ts';
 import { Saving } from './saving.svelte.ts';
+import { sumInstead } from './sum-instead.ts';
 import { Whereabouts } from './whereabouts.svelte.ts';
 
 /** Last year's report of the unit. */
@@ -52,7 +54,6 @@ export class ReportState {
   #isTyping = $state(false);
   /** Edited here since the main process showed it: a submitted report is a draft again. */
   #isEdited = $state(false);
-  /** The cells edited last, most recent first. */
   #recent = $state.raw<readonly CellKey[]>([]);
   #subject = $derived.by((): FilingSubject => {
     const { cells, cellUnits } = this.#entered;
@@ -63,9 +64,14 @@ export class ReportState {
     ...validate(this.form, this.#edition.book, this.#subject),
   ]);
   #blocking = $derived(blockingFindings(this.#findings, this.#view.filing.justifications, this.#entered.cells));
-  #groups = $derived.by(() => groupGrave(this.#edition, this.#subject, this.#findings, this.#recent));
-  /** The gravest severity by cell. */
-  #marked = $derived(gravestByCell(this.#findings));
+  /** What was behind the errors when it was last searched for: after the errors are painted, so that typing does not wait. */
+  #located = $state.raw(nothingLocated);
+  readonly #locateSoon = afterPaint(() => {
+    this.#located = locate(this.#edition, this.#subject, this.#findings, this.#recent);
+  });
+  #groups = $derived(groupGrave(this.#findings, this.#located));
+  #lastFaces = noFaces;
+  #faces = $derived.by(() => (this.#lastFaces = facesOf(this.form, this.#entered, this.#findings, this.#lastFaces)));
 
   constructor(view: FilingView, edition: LoadedEdition, prior: LastYear | null) {
     this.id = view.id;
@@ -73,7 +79,7 @@ export class ReportState {
     this.#edition = edition;
     this.#prior = prior;
     this.where = new Whereabouts(edition.form.edition.tables[0]?.id ?? '');
-    this.saving = new Saving(view.saved);
+    this.saving = new Saving(view.saved, () => bridge['filing/save-again']({ id: this.id }));
     this.replace(view);
   }
 
@@ -85,7 +91,7 @@ export class ReportState {
     if (this.saving.isUnderWay || this.isTyping) return;
     this.prose.forget();
     this.#committed = { cells, cellUnits, pending: view.pending };
-    this.#entered = this.#committed;
+    this.#show(this.#committed);
     this.#people = view.filing.people;
     this.#isEdited = false;
     this.saving.take(view.saved);
@@ -124,15 +130,13 @@ export class ReportState {
   get revisions(): Revisions {
     return revisionsOf(this.#view);
   }
-
   get people(): People {
     return this.#people;
   }
   get prior(): LastYear | null {
     return this.#prior;
   }
-
-  /** Last year's value of a cell, where a filing of last year is known and has it. */
+  /** Last year's value of a cell, where it is known. */
   lastYear(cell: CellKey): CellValue {
     return this.#prior === null ? null : valueAt(this.#prior.cells, cell);
   }
@@ -140,8 +144,11 @@ export class ReportState {
   noteOn(cell: CellKey): string {
     return this.#view.filing.cellNotes[cell] ?? '';
   }
-  severityOf(cell: CellKey): Finding['severity'] | null {
-    return this.#marked[cell] ?? null;
+  /** What a cell of the form shows. */
+  faceOf(cell: CellKey): CellFace {
+    const face = this.#faces.get(cell);
+    if (face === undefined) throw new Error(`the form has no cell ${cell}`);
+    return face;
   }
   justificationOf(finding: Finding): Justification | null {
     return justificationOf(finding, this.filing.justifications, this.#entered.cells);
@@ -155,42 +162,37 @@ export class ReportState {
     return this.#prior?.justifications.find((each) => isAbout(each, finding))?.text ?? null;
   }
   /** The sum that a stated total should be, when it is another; otherwise undefined. */
-  sumInsteadOf(cell: CellKey): ReturnType<typeof computeTotal> | undefined {
-    const total = this.form.totals.find((each) => each.target === cell);
-    if (total === undefined) return undefined;
-    const sum = computeTotal(this.#entered.cells, total);
-    return sameValue(sum, valueAt(this.#entered.cells, cell)) ? undefined : sum;
+  sumInsteadOf(cell: CellKey): CellValue | undefined {
+    return sumInstead(this.form, this.#entered.cells, cell);
   }
 
   /** F8 and Shift+F8: the place of the next or the last error or warning. */
   goToFinding(step: 1 | -1): void {
     const grave = this.#findings.filter((finding) => finding.severity !== 'hint');
-    this.where.goToNext(grave, step);
-  }
-
-  /** Blank cells are marked one by one once only few are left in their table. */
-  marksBlanks(table: string): boolean {
-    const blanks = this.#findings.find((finding) => finding.kind === 'required' && finding.table === table);
-    return blanks !== undefined && blanks.cells.length <= 20;
+    this.where.goToNext(grave, step, (finding) => cellOfFinding(finding, this.#groups, this.#recent));
   }
 
   /** The text in the making: sums and findings follow it, but it is not entered yet. */
   type(text: CellText): void {
     this.#isTyping = true;
     this.#remember([text]);
-    this.#entered = enterTexts(this.form, this.#committed, [text]);
+    this.#show(enterTexts(this.form, this.#committed, [text]));
   }
   revert(): void {
     this.#isTyping = false;
-    this.#entered = this.#committed;
+    this.#show(this.#committed);
   }
   /** Enters texts for good and sends them to the disk; `goesOn` when typing in one cell was entered before. */
   enter(texts: readonly CellText[], goesOn = false): void {
     this.#remember(texts);
     this.#committed = enterTexts(this.form, this.#committed, texts);
-    this.#entered = this.#committed;
+    this.#show(this.#committed);
     this.#isTyping = false;
     this.#send(() => bridge['filing/enter-cells']({ id: this.id, texts: [...texts], goesOn }));
+  }
+  #show(entered: Entered): void {
+    this.#entered = entered;
+    this.#locateSoon();
   }
   #remember(texts: readonly CellText[]): void {
     this.#recent = withRecent(
@@ -242,6 +244,6 @@ export class ReportState {
   }
   #take(filing: Filing): void {
     this.#committed = { ...this.#committed, cells: filing.cells, cellUnits: filing.cellUnits };
-    this.#entered = this.#committed;
+    this.#show(this.#committed);
   }
 }

@@ -2,7 +2,7 @@
 import type { Outcome } from '#core/lib/outcome.ts';
 import type { Problem } from '#core/lib/problem.ts';
 import type { AboutView, BackupPlaceView } from '#core/ipc/app-views.ts';
-import { firstSettings, isDayOfYear, type Settings } from '#core/workspace/settings.ts';
+import { firstSettings, readDayOfYear, type Settings } from '#core/workspace/settings.ts';
 import { bridge } from '../bridge.ts';
 
 export class SettingsState {
@@ -52,8 +52,8 @@ export class SettingsState {
 
   /** A blank text means the law's date; false when it is no day of the year. */
   async changeDueDay(text: string): Promise<boolean> {
-    const dueDay = text.trim() === '' ? null : text.trim();
-    if (dueDay !== null && !isDayOfYear(dueDay)) return false;
+    const dueDay = text.trim() === '' ? null : readDayOfYear(text);
+    if (text.trim() !== '' && dueDay === null) return false;
     await this.change({ dueDay });
     return true;
   }

@@ -13,7 +13,8 @@ import type {
   SubordinateView,
 } from '#core/ipc/reception-views.ts';
 import { remindUnit } from '#core/text/remind-unit.ts';
-import { bridge, onNotice } from '../bridge.ts';
+import { bridge } from '../bridge.ts';
+import { watchReception } from './watch-reception.ts';
 import { words } from './words.svelte.ts';
 
 export class SubordinatesState {
@@ -40,13 +41,13 @@ export class SubordinatesState {
 
   constructor(year: number) {
     this.#year = year;
-    listen((progress) => {
+    // A batch goes on when the user leaves the screen and comes back.
+    watchReception((progress) => {
+      const isOver = this.#progress !== null && progress === null;
       this.#progress = progress;
-      if (progress === null && !this.#isBusy) void this.refresh();
+      if (isOver && !this.#isBusy) void this.refresh();
     });
     void this.refresh();
-    // A batch goes on when the user leaves the screen and comes back.
-    void this.#askProgress();
   }
 
   get year(): number {
@@ -196,23 +197,4 @@ export class SubordinatesState {
     this.#isBusy = false;
     if (!outcome.ok) this.#problem = outcome.problem;
   }
-
-  async #askProgress(): Promise<void> {
-    const progress = await bridge['reception/progress'](undefined);
-    if (progress.ok) this.#progress = progress.value;
-  }
-}
-
-/** Notices are listened to once for the life of the page; the newest screen is told. */
-let tell: ((progress: ReceptionProgress | null) => void) | null = null;
-
-function listen(next: (progress: ReceptionProgress | null) => void): void {
-  if (tell === null) {
-    onNotice('reception/progress', () => {
-      void bridge['reception/progress'](undefined).then((progress) => {
-        if (progress.ok) tell?.(progress.value);
-      });
-    });
-  }
-  tell = next;
 }

@@ -78,26 +78,31 @@ export class Whereabouts {
     this.showSection(section);
     this.#quoted = { section, quotation, count };
   }
-  /** To the words, the cell, or at least the section that a finding is about. */
-  goToFinding({ quotation, section, cells: [cell] }: Finding): void {
+  /** To the words, the cell (the first, if no other is named), or at least the section that a finding is about. */
+  goToFinding({ quotation, section, cells: [first] }: Finding, cell: CellKey | null = first ?? null): void {
     if (quotation !== null && section !== null) this.goToQuotation(section, quotation);
-    else if (cell !== undefined) this.goTo(cell);
+    else if (cell !== null) this.goTo(cell);
     else if (section !== null) this.showSection(section);
   }
-  /** F8 and Shift+F8: the place of a finding after or before the one where the user is, round and round. */
-  goToNext(findings: readonly Finding[], step: 1 | -1): void {
-    const places = findings.map(placeOf);
-    const targets = findings.filter((_finding, index) => places.indexOf(places[index] ?? null) === index);
+  /**
+   * F8 and Shift+F8: the place of a finding after or before the one where the user is, round and round. `cellOf` names
+   * the cell of a finding to go to.
+   */
+  goToNext(findings: readonly Finding[], step: 1 | -1, cellOf: (finding: Finding) => CellKey | null): void {
+    const all = findings.map((finding) => ({ finding, cell: cellOf(finding) })).map((each) => ({ ...each, place: placeOf(each) }));
+    const targets = all.filter(({ place }, index) => all.findIndex((each) => each.place === place) === index);
     const here = this.#quoted === null ? (this.#focused ?? this.#section) : placeOfWords(this.#quoted.section, this.#quoted.quotation);
-    const at = targets.findIndex((finding) => placeOf(finding) === here);
+    const at = targets.findIndex(({ place }) => place === here);
     const next = at < 0 ? (step === 1 ? 0 : targets.length - 1) : (at + step + targets.length) % targets.length;
     const target = targets[next];
-    if (target !== undefined) this.goToFinding(target);
+    if (target !== undefined) this.goToFinding(target.finding, target.cell);
   }
 }
 
-function placeOf({ quotation, section, cells }: Finding): string | null {
-  return quotation !== null && section !== null ? placeOfWords(section, quotation) : (cells[0] ?? section);
+type Target = { readonly finding: Finding; readonly cell: CellKey | null };
+
+function placeOf({ finding: { quotation, section }, cell }: Target): string | null {
+  return quotation !== null && section !== null ? placeOfWords(section, quotation) : (cell ?? section);
 }
 
 function placeOfWords(section: string, { block, start }: Quotation): string {
