@@ -1,9 +1,9 @@
 /** The superior's signed word on where bundles may be uploaded: the address, how, and which certificates its server may have. */
 import * as v from 'valibot';
+import { isSuperior } from '../form/division-code.ts';
 import { canonicalJson } from '../lib/canonical-json.ts';
 import { decode, parseJson } from '../lib/decode.ts';
 import type { Outcome } from '../lib/outcome.ts';
-import { isSuperior } from './check-receipt.ts';
 import { reason } from './checked.ts';
 import { channelName } from './entry-names.ts';
 import type { Reason, Signer } from './verdict.ts';
@@ -48,6 +48,17 @@ const schema = v.strictObject({
   until: v.nullable(v.pipe(v.string(), v.isoTimestamp())),
 });
 export type Channel = v.InferOutput<typeof schema>;
+
+/** Whether bundles can be uploaded there, or, with `{digest}`, receipts fetched from there. */
+export function isChannelAddress(text: string): boolean {
+  return v.is(address, text);
+}
+export function isReceiptsAddress(text: string): boolean {
+  return v.is(receipts, text);
+}
+export function isChannelEnd(text: string): boolean {
+  return v.is(v.pipe(v.string(), v.isoTimestamp()), text);
+}
 
 export function encodeChannel(channel: Channel): string {
   return canonicalJson(channel);

@@ -1,4 +1,5 @@
 /** Whether a receipt answers this very bundle, and whether its sender may answer it. */
+import { isSuperior } from '../form/division-code.ts';
 import { reason } from './checked.ts';
 import type { Receipt } from './receipt.ts';
 import type { Reason, Signer } from './verdict.ts';
@@ -35,16 +36,6 @@ export function checkOffice(receipt: Receipt, signer: Signer, bundle: AnsweredBu
   if (signer.fingerprint === bundle.sealedBy) return [reason('receipt/own-signature', { unit })];
   if (isRegistered || isSuperior(signerCode, unitCode)) return [];
   return [reason('receipt/wrong-issuer', { signerUnit, signerCode, unit, unitCode })];
-}
-
-/** Codes of the whole country: as the ministry's tables have it, and as statistics do. */
-const national = ['100000', '000000'];
-
-/** By division codes: 460000 is above 460100, which is above 460106; manual codes have no order. */
-export function isSuperior(code: string, below: string): boolean {
-  if (national.includes(code)) return code !== below && /^\d{6,}$/u.test(below);
-  const region = /^\d{6}$/u.test(code) ? code.replace(/(?:00)+$/u, '') : code;
-  return /^\d+$/u.test(region) && code !== below && below.startsWith(region);
 }
 
 function isOf({ unit, reportYear }: Receipt, bundle: AnsweredBundle): boolean {

@@ -7,7 +7,7 @@ import { officer } from './identity-contract.ts';
 import {
   bundleSource,
   type AnswerPreview,
-  type AnswerTarget,
+  type AnswerTargets,
   type AnsweredView,
   type SubmissionView,
   type TakenFile,
@@ -22,8 +22,8 @@ const target = v.strictObject({
 });
 
 export const receiptContract = {
-  /** The bundles of a year that count, are valid, and were not answered yet. */
-  'receipt/targets': call(v.strictObject({ year: reportYearSchema }))<readonly AnswerTarget[]>(),
+  /** The bundles of a year that count and were not answered yet: those that are valid, and those of signers whom nobody registered. */
+  'receipt/targets': call(v.strictObject({ year: reportYearSchema }))<AnswerTargets>(),
   'receipt/preview': call(v.strictObject({ target }))<AnswerPreview>(),
   /** Asks for a folder, writes a signed receipt for each bundle there; null when the user thinks better of it. */
   'receipt/answer': call(

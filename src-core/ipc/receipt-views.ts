@@ -23,6 +23,15 @@ export type AnswerTarget = {
   readonly revision: number;
 };
 
+/** `unregistered` cannot be accepted before their signers are registered. */
+export type AnswerTargets = {
+  readonly targets: readonly AnswerTarget[];
+  readonly unregistered: readonly (AnswerTarget & { readonly signer: NamedSigner })[];
+};
+
+/** Whom to call, and what to compare. */
+export type NamedSigner = { readonly unitCode: string; readonly unitName: string; readonly fingerprint: string };
+
 export type AnswerPreview = {
   readonly bundleDigest: string;
   readonly editionId: string;

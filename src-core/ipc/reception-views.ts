@@ -5,8 +5,10 @@ import type { Problem } from '../lib/problem.ts';
 import type { RosterChanges } from '../consolidation/compare-rosters.ts';
 import type { ReceivedVerdict } from '../consolidation/received-file.ts';
 import type { RosterUnit } from '../consolidation/roster.ts';
-import type { Answer, RoledFile, Subordinate, SubordinateState } from '../consolidation/subordinates.ts';
-import type { UnitFault } from '../consolidation/unit-fault.ts';
+import type { Answer } from '../consolidation/answer.ts';
+import type { RoledFile } from '../consolidation/file-roles.ts';
+import type { Subordinate, SubordinateState, Tally } from '../consolidation/subordinates.ts';
+import type { UnitFault, UnitRemark } from '../consolidation/unit-fault.ts';
 import type { SaveState } from './views.ts';
 
 /** One line of the tree. */
@@ -18,23 +20,29 @@ export type SubordinateRow = {
   readonly state: SubordinateState;
   readonly answer: Answer | null;
   readonly faults: readonly UnitFault['kind'][];
+  readonly remarks: readonly UnitRemark[];
   /** How many files came from it. */
   readonly files: number;
-  /** Of the file that counts; null where none does, or where it has no revision. */
+  /** Of the file that counts, or was returned; null where there is none, or where it has no revision. */
   readonly revision: number | null;
   readonly verdict: ReceivedVerdict | null;
 };
 
 export type SubordinatesView = {
   readonly year: number;
-  /** Years with a roster or files, the newest first. */
+  /** Years with a roster, files or a report of one's own, the newest first. */
   readonly years: readonly number[];
+  /** The year to open on where this one was wanted. */
+  readonly opensOn: number;
   /** Who sums; null while the app does not know its unit. */
   readonly superior: ReportingUnit | null;
   readonly hasRoster: boolean;
   /** As a tree: each unit below the one that sums it. */
   readonly rows: readonly SubordinateRow[];
+  /** Units of the newest roster before this one that this one does not mention; null for none. */
+  readonly leftBehind: { readonly year: number; readonly units: readonly { readonly code: string; readonly name: string }[] } | null;
   readonly counts: Readonly<Record<SubordinateState, number>>;
+  readonly tally: Tally;
   /** Files that are of no unit of the roster. */
   readonly strangers: readonly RoledFile[];
   /** How many files were refused or signed by somebody unknown: they can be judged anew. */
@@ -74,6 +82,8 @@ export type ReceptionSummary = {
   readonly otherYears: number;
   /** Refused, and not even kept: they could not be read. */
   readonly notKept: readonly { readonly fileName: string; readonly problem: Problem | null }[];
+  /** Units of the year whose report does not follow from the one before it. */
+  readonly unchained: readonly { readonly code: string; readonly name: string }[];
   readonly saved: SaveState;
 };
 

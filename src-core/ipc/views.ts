@@ -28,6 +28,8 @@ export type FilingSummary = {
   readonly reportYear: number;
   readonly editionId: string;
   readonly status: FilingStatus;
+  /** Locked by an approval. */
+  readonly isApproved: boolean;
   readonly updatedAt: string;
 };
 
@@ -113,6 +115,8 @@ export type StartView = {
   readonly platform: string;
   readonly editions: readonly EditionView[];
   readonly opening: OpeningReport;
+  /** Why nothing can be saved at the moment, null when all is well. */
+  readonly writing: Problem | null;
   readonly filings: readonly FilingSummary[];
   /** The unit that works here, null until somebody has said. */
   readonly ownUnit: ReportingUnit | null;

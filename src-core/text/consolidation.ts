@@ -16,6 +16,7 @@ export const consolidationWords = {
   },
   missing: { zh: '未报：{unit}（{code}）{contact}', en: 'Missing: {unit} ({code}) {contact}' },
   refused: { zh: '拒收：{file}\n  {code} {message}', en: 'Refused: {file}\n  {code} {message}' },
+  refusedMore: { zh: '  {code}：同样的原因，还有 {count} 份', en: '  {code}: {count} more for the same reason' },
   wrong: { zh: '数据有误：{unit}（{file}）', en: 'Wrong figures: {unit} ({file})' },
   notUnderstood: { zh: '有 {count} 处没有读懂：{unit}（{file}）', en: '{count} places not understood: {unit} ({file})' },
   conflict: {
@@ -34,7 +35,7 @@ export const consolidationWords = {
     en: 'Cells that some units left blank: {count} (what is stated is summed; see the report)',
   },
   untrusted: {
-    zh: '{count} 个上报包的签名完整，但签名人未登记：{units}。用 --trust 或名单里的证书指纹可以核对。',
+    zh: '{count} 个上报包的签名完整，但签名人未登记：{units}。给出证书（--trust）或在名单里写上证书指纹，就能核对。',
     en: '{count} bundles are intact but signed by somebody unregistered: {units}. --trust or fingerprints in the roster would tell.',
   },
   ignoredColumns: { zh: '名单里这些列没有用到：{columns}', en: 'Columns of the roster that were not used: {columns}' },
@@ -61,8 +62,12 @@ export const consolidationWords = {
     en: '{unit}: your annual report on open government information for {year} has not arrived; please send it.',
   },
   remindRefused: {
-    zh: '{unit}：报来的“{file}”没有收下（{reason}）请处理后重新报送。',
-    en: '{unit}: "{file}" could not be accepted ({reason}) Please send it again.',
+    zh: '{unit}：报来的“{file}”没有收下。{reason}请处理后重新报送。',
+    en: '{unit}: "{file}" could not be accepted. {reason} Please send it again.',
+  },
+  remindSelf: {
+    zh: '本单位待办：{unit}报来的“{file}”还没有计入。{reason}',
+    en: 'To do here: "{file}" of {unit} does not count yet. {reason}',
   },
   remindConflict: {
     zh: '{unit}：收到几份版本号相同而内容不同的报告（{files}）。请确认以哪一份为准，作为更正重新导出后报送。',
@@ -93,6 +98,11 @@ export const consolidationAbout = {
 export const gapWords: Readonly<Record<Gap, Bilingual>> = {
   missing: { zh: '有单位未报送', en: 'units are missing' },
   refused: { zh: '有文件被拒收', en: 'files were refused' },
+  returned: { zh: '有单位的报告已退回，没有计入', en: 'reports of units were returned and are left out' },
+  earlier: {
+    zh: '有单位的新报告已退回，用的是以前接收的那一版',
+    en: 'a unit’s new report was returned; the version accepted before it counts',
+  },
   conflict: { zh: '有单位的文件内容冲突', en: 'files of a unit are in conflict' },
   wrong: { zh: '有单位的数据自相矛盾', en: 'figures of a unit contradict themselves' },
   'not-understood': { zh: '有报表没有全部读懂', en: 'a report was not understood in full' },

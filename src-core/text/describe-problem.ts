@@ -2,6 +2,9 @@
 import { fillPlaces, type Bilingual, type Language } from '../lib/bilingual.ts';
 import type { ProblemCode } from '../lib/problem-code.ts';
 import type { Problem } from '../lib/problem.ts';
+import { systemWords, wordsOfErrno } from './describe-errno.ts';
+import { withLocalTimes } from './local-times.ts';
+import { rosterDetails } from './describe-roster.ts';
 import { attachmentProblems } from './problems/attachments.ts';
 import { backupDamageWords, backupProblems, lockProblems } from './problems/backups.ts';
 import { appProblems, bundleProblems, keyProblems } from './problems/bundles.ts';
@@ -45,11 +48,7 @@ const reasonWords: Readonly<Record<string, Bilingual>> = {
   'too-large': { zh: '数字太大，最多 15 位', en: 'the number is too large; 15 digits at most' },
   ...backupDamageWords,
   // what the system answered
-  ENOENT: { zh: '文件夹不存在', en: 'the folder does not exist' },
-  ENOTDIR: { zh: '路径中有一段不是文件夹', en: 'a part of the path is no folder' },
-  EISDIR: { zh: '这是一个文件夹', en: 'it is a folder' },
-  EIO: { zh: '读写出错，介质可能有问题', en: 'the medium reported an error' },
-  ENAMETOOLONG: { zh: '文件名太长', en: 'the name is too long' },
+  ...systemWords,
   // what key and certificate files turned out to be
   'not PKCS#12': { zh: '不是 PKCS#12 文件', en: 'not a PKCS#12 file' },
   'neither PEM nor DER': { zh: '既不是 PEM 也不是 DER', en: 'neither PEM nor DER' },
@@ -62,7 +61,7 @@ const reasonWords: Readonly<Record<string, Bilingual>> = {
 
 export function describeProblem(problem: Problem, language: Language): string {
   const reason = problem.details['reason'];
-  const words = typeof reason === 'string' ? reasonWords[reason] : undefined;
-  const details = words === undefined ? problem.details : { ...problem.details, reason: words[language] };
-  return fillPlaces(problemWords[problem.code][language], details);
+  const words = typeof reason === 'string' ? (reasonWords[reason] ?? wordsOfErrno(reason)) : undefined;
+  const details = withLocalTimes(words === undefined ? problem.details : { ...problem.details, reason: words[language] });
+  return fillPlaces(problemWords[problem.code][language], { ...details, ...rosterDetails(problem, language) });
 }

@@ -1,5 +1,6 @@
 /** Why a bundle is not valid, in words: what was found and what to do about it. */
 import { fillPlaces, type Bilingual, type Language } from '../lib/bilingual.ts';
+import { withLocalTimes } from './local-times.ts';
 import type { Reason, ReasonCode } from '../bundle/verdict.ts';
 
 export const reasonWords: Readonly<Record<ReasonCode, Bilingual>> = {
@@ -188,5 +189,10 @@ export const reasonWords: Readonly<Record<ReasonCode, Bilingual>> = {
 };
 
 export function describeReason(reason: Reason, language: Language): string {
-  return fillPlaces(reasonWords[reason.code][language], reason.details);
+  const words = reasonWords[reason.code][language];
+  const why = reason.details['reason'];
+  // Worded in English for engineers: it says nothing to others, and stays in the English message.
+  const isForeign = language === 'zh' && typeof why === 'string' && !/\p{Script=Han}/u.test(why);
+  const shown = isForeign ? words.replace(/（\{reason\}）/u, '').replace(/：\{reason\}。?/u, '。') : words;
+  return fillPlaces(shown, withLocalTimes(reason.details));
 }

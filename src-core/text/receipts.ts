@@ -1,5 +1,5 @@
 /** Words about receipts, for the commands and the screens. */
-import type { Bilingual } from '../lib/bilingual.ts';
+import type { Bilingual, Language } from '../lib/bilingual.ts';
 
 export const receiptWords = {
   about: {
@@ -20,12 +20,17 @@ export const receiptWords = {
   },
   checked: { zh: '{file}：{verdict}', en: '{file}: {verdict}' },
   saysAccepted: {
-    zh: '  已接收：{unit} {year} 年度第 {revision} 版；{office} {officer}，自称时间 {time}',
-    en: '  Accepted: {unit}, {year}, version {revision}; {office}, {officer}, claimed time {time}',
+    zh: '  已接收：{unit} {year} 年度第 {revision} 版；{by}，自称时间 {time}',
+    en: '  Accepted: {unit}, {year}, version {revision}; {by}, claimed time {time}',
   },
   saysReturned: {
-    zh: '  已退回：{unit} {year} 年度第 {revision} 版；{office} {officer}，自称时间 {time}\n  原因：{reason}',
-    en: '  Returned: {unit}, {year}, version {revision}; {office}, {officer}, claimed time {time}\n  Reason: {reason}',
+    zh: '  已退回：{unit} {year} 年度第 {revision} 版；{by}，自称时间 {time}\n  原因：{reason}',
+    en: '  Returned: {unit}, {year}, version {revision}; {by}, claimed time {time}\n  Reason: {reason}',
   },
   cell: { zh: '    {cell}：{reason}', en: '    {cell}: {reason}' },
 } as const satisfies Record<string, Bilingual>;
+
+/** The office and who answered for it; the office alone where nobody else was named. */
+export function answeredBy(office: string, officer: string, language: Language): string {
+  return officer.trim() === office.trim() ? office : `${office}${language === 'zh' ? ' ' : ', '}${officer}`;
+}

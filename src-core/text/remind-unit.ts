@@ -1,4 +1,5 @@
 /** Messages to copy and send to a unit whose report is missing or not in order. */
+import { isOursToMend } from '../consolidation/refusal.ts';
 import type { UnitFault } from '../consolidation/unit-fault.ts';
 import { fillPlaces, type Language } from '../lib/bilingual.ts';
 import { assertNever } from '../lib/assert-never.ts';
@@ -7,13 +8,13 @@ import { describeRefusal } from './describe-refusal.ts';
 
 const mostPlaces = 10;
 
-/** One message for one fault. */
+/** One message for one fault: to the unit, or to the own office where the unit can do nothing about it. */
 export function remindUnit(unit: string, year: number, fault: UnitFault, language: Language): string {
   switch (fault.kind) {
     case 'missing':
       return fillPlaces(words.remindMissing[language], { unit, year });
     case 'refused':
-      return fillPlaces(words.remindRefused[language], {
+      return fillPlaces(words[isOursToMend(fault.refusal) ? 'remindSelf' : 'remindRefused'][language], {
         unit,
         file: fault.file,
         reason: describeRefusal(fault.refusal, language).message,

@@ -11,6 +11,7 @@ export const updateWords = {
     en: 'makes the signed update file of a version’s installers (publisher)',
   },
   verdict: { zh: '{file}：{verdict}', en: '{file}: {verdict}' },
+  ofNoUse: { zh: '{file}：不能用来更新（签名本身没有问题）', en: '{file}: of no use here (the signature itself is fine)' },
   facts: {
     zh: '  {version} 版，由“{signer}”签名（自称 {time}），证书指纹 {fingerprint}',
     en: '  version {version}, signed by "{signer}" (claimed {time}), certificate {fingerprint}',

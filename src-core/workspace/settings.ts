@@ -14,9 +14,12 @@ const dayOfYear = v.pipe(
   v.regex(/^(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])$|^(?:0[469]|11)-(?:0[1-9]|[12]\d|30)$|^02-(?:0[1-9]|1\d|2[0-8])$/u, 'MM-DD'),
 );
 
-/** Whether `text` is a day of every year, written MM-DD. */
-export function isDayOfYear(text: string): boolean {
-  return v.is(dayOfYear, text);
+/** MM-DD of 1-5, 01-05, 1月5日, 1/5 and 1.5, in full-width signs too; null for what is no day of every year. */
+export function readDayOfYear(text: string): string | null {
+  const plain = text.normalize('NFKC').replace(/\s/gu, '');
+  const [, month = '', day = ''] = /^(\d{1,2})(?:[-–—−./]|月)(\d{1,2})[日号]?$/u.exec(plain) ?? [];
+  const read = `${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  return v.is(dayOfYear, read) ? read : null;
 }
 
 /** Which backups are made of themselves; those before operations always are. */

@@ -1,7 +1,7 @@
 /** Many files in one go, one after another: each report in them becomes a filing of its unit, or is named with the reason. */
 import { basename } from 'node:path';
 import type { Filing, ReportingUnit } from '#core/filing/filing.ts';
-import { levelOfCode } from '#core/filing/new-filing.ts';
+import { levelOfCode } from '#core/form/division-code.ts';
 import { eachReport, type ReportInFile } from '#core/intake/each-report.ts';
 import { unitKey, yearsIn } from '#core/intake/intake-reports.ts';
 import type { IntakeReport } from '#core/intake/report.ts';

@@ -1,11 +1,13 @@
 /** Handlers of `settings/…`, `app/about`, `app/help` and `diagnostics/save`. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { ok } from '#core/lib/outcome.ts';
+import { fail, ok } from '#core/lib/outcome.ts';
+import { problem } from '#core/lib/problem.ts';
 import type { BackupPlaceView } from '#core/ipc/app-views.ts';
 import type { Handlers } from '#core/ipc/contract.ts';
 import { firstSettings } from '#core/workspace/settings.ts';
 import { makeDiagnostics } from '../diagnostics/make-diagnostics.ts';
+import { isWithin } from '../files/is-within.ts';
 import { writeAtomically } from '../files/atomic-write.ts';
 import { nodeFileSystem } from '../files/file-system.ts';
 import { about } from '../settings/about.ts';
@@ -47,6 +49,7 @@ export function appHandlers(context: HandlerContext): Pick<Handlers, AppChannel>
       if (!desk.ok) return desk;
       const folder = await context.dialogs.chooseFolder();
       if (folder === null) return ok(placeView());
+      if (isWithin(data, folder)) return fail(problem('backup/place-inside', { path: folder }));
       await keepBackupPlace(desk.value.workspace, folder);
       // At once, so that the user sees that the place works.
       if (context.backups.ok) await context.backups.value.copyDue(folder);

@@ -1,8 +1,9 @@
 /** Handlers of `identity/…` and `bundle/…`. */
 import { join } from 'node:path';
-import { fail, ok } from '#core/lib/outcome.ts';
+import { fail, ok, type Outcome } from '#core/lib/outcome.ts';
 import { problem } from '#core/lib/problem.ts';
 import type { Handlers } from '#core/ipc/contract.ts';
+import type { Submission } from '#core/ipc/views.ts';
 import { viewFiling } from '../filings/view-filing.ts';
 import { createIdentity, identityStatus } from '../use-cases/create-identity.ts';
 import { exportBundle } from '../use-cases/export-bundle.ts';
@@ -39,28 +40,22 @@ export function bundleHandlers(context: HandlerContext, verified: VerifiedPaths)
       const view = await viewFiling(desk.value, id);
       return view.ok ? ok({ submission: submission.value, view: view.value }) : view;
     },
-    'bundle/reveal': ({ id, submission: wanted }) => {
-      const desk = deskOf(context);
-      if (!desk.ok) return desk;
-      const stored = desk.value.workspace.readFiling(id);
-      if (!stored.ok) return stored;
-      const submission = stored.value.submissions.find((each) => each.id === wanted);
-      if (submission === undefined) return fail(problem('filing/not-found', { id: wanted }));
-      dialogs.showInFolder(join(submission.folder, submission.fileName));
+    'bundle/reveal': (wanted) => {
+      const submission = submissionAt(context, wanted);
+      if (!submission.ok) return submission;
+      dialogs.showInFolder(join(submission.value.folder, submission.value.fileName));
       return ok(null);
     },
     'bundle/verify': async () => verifyHere(context, verified, await dialogs.chooseBundles()),
     'bundle/recipients': () => (context.workspace.ok ? ok(recipientsOf(context.workspace.value)) : context.workspace),
-    'bundle/encrypt': async ({ id, submission: wanted, recipient }) => {
+    'bundle/encrypt': async (order) => {
       const desk = deskOf(context);
       if (!desk.ok) return desk;
-      const stored = desk.value.workspace.readFiling(id);
-      if (!stored.ok) return stored;
-      const submission = stored.value.submissions.find((each) => each.id === wanted);
-      if (submission === undefined) return fail(problem('filing/not-found', { id: wanted }));
+      const submission = submissionAt(context, order);
+      if (!submission.ok) return submission;
       const folder = await dialogs.chooseFolder();
       if (folder === null) return ok(null);
-      const written = await encryptSubmission(desk.value.workspace, submission, recipient, folder);
+      const written = await encryptSubmission(desk.value.workspace, submission.value, order.recipient, folder);
       return written.ok ? ok({ fileName: written.value }) : written;
     },
     'bundle/verify-dropped': async ({ paths }) =>
@@ -76,4 +71,14 @@ export function bundleHandlers(context: HandlerContext, verified: VerifiedPaths)
     },
     'bundle/verify-again': () => verifyHere(context, verified, verified.shown()),
   };
+}
+
+/** filing/not-found, for the submission as for the filing. */
+function submissionAt(context: HandlerContext, wanted: { readonly id: string; readonly submission: string }): Outcome<Submission> {
+  const desk = deskOf(context);
+  if (!desk.ok) return desk;
+  const stored = desk.value.workspace.readFiling(wanted.id);
+  if (!stored.ok) return stored;
+  const submission = stored.value.submissions.find((each) => each.id === wanted.submission);
+  return submission === undefined ? fail(problem('filing/not-found', { id: wanted.submission })) : ok(submission);
 }

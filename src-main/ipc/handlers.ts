@@ -1,7 +1,10 @@
 /** All handlers of the contract; a channel without one does not compile. */
+import { dirname } from 'node:path';
 import { ok, type Outcome } from '#core/lib/outcome.ts';
 import type { Handlers } from '#core/ipc/contract.ts';
 import { tableZooms, type StartView } from '#core/ipc/views.ts';
+import { nodeFileSystem } from '../files/file-system.ts';
+import { probeWriting } from '../files/probe-writing.ts';
 import { appHandlers } from './app-handlers.ts';
 import { backupHandlers } from './backup-handlers.ts';
 import { bundleHandlers } from './bundle-handlers.ts';
@@ -83,6 +86,7 @@ function start(context: HandlerContext): Outcome<StartView> {
     language: languageOf(workspace),
     editions: editions.map((each) => ({ id: each.id, digest: each.digest, edition: each.form.edition, book: each.book })),
     opening: workspace.opening,
+    writing: probeWriting(nodeFileSystem, dirname(workspace.path)),
     ownUnit: ownUnitOf(workspace),
     tableZoom: tableZooms.find((each) => String(each) === workspace.readSetting(tableZoomSetting)) ?? 100,
     filings: workspace.listFilings(),

@@ -1,10 +1,9 @@
 /** Handlers of `receipt/…`. */
 import { fail, ok, type Outcome } from '#core/lib/outcome.ts';
 import { problem } from '#core/lib/problem.ts';
-import { answerableOf } from '#core/consolidation/answerable.ts';
-import type { AnswerTarget } from '#core/ipc/receipt-views.ts';
 import type { Handlers } from '#core/ipc/contract.ts';
 import { overlook } from '../reception/overlook.ts';
+import { answerTargets } from '../receipts/answer-targets.ts';
 import { answerBundles, previewAnswer } from '../receipts/answer-bundles.ts';
 import type { VerifiedPaths } from '../receipts/find-bundle.ts';
 import type { Judging } from '../receipts/judge-receipt.ts';
@@ -40,14 +39,7 @@ export function receiptHandlers(context: HandlerContext, verified: VerifiedPaths
       if (!desk.ok) return desk;
       const units = overlook(desk.value, year, ownUnitOf(desk.value.workspace));
       if (!units.ok) return units;
-      return ok(
-        units.value.units.flatMap((each): readonly AnswerTarget[] => {
-          const file = each.state === 'received' ? answerableOf(each) : null;
-          if (file?.verdict !== 'valid') return [];
-          const { code, name } = each.unit;
-          return [{ source: { kind: 'received', digest: file.digest }, unit: { code, name }, reportYear: year, revision: file.revision }];
-        }),
-      );
+      return ok(answerTargets(desk.value, year, units.value.units));
     },
     'receipt/preview': ({ target }) => {
       const desk = deskOf(context);

@@ -1,6 +1,7 @@
 /** Handlers of `roster/…` and `reception/…`. */
 import { basename } from 'node:path';
 import { putUnit, removeUnit } from '#core/consolidation/edit-roster.ts';
+import type { Subordinate } from '#core/consolidation/subordinates.ts';
 import { fail, ok, type Outcome } from '#core/lib/outcome.ts';
 import { problem } from '#core/lib/problem.ts';
 import type { Handlers } from '#core/ipc/contract.ts';
@@ -11,6 +12,7 @@ import { checkAgain } from '../reception/check-again.ts';
 import { overlook, viewSubordinates } from '../reception/overlook.ts';
 import { saveReceived } from '../reception/save-received.ts';
 import { takeIn } from '../reception/take-in.ts';
+import { ownCertificates } from '../signing/own-certificates.ts';
 import { deskOf, type HandlerContext } from './context.ts';
 import { ownUnitOf } from './own-unit.ts';
 
@@ -31,10 +33,13 @@ export function receptionHandlers(context: HandlerContext): Pick<Handlers, Recep
   const receive = async (desk: Desk, year: number, places: readonly string[]): Promise<Outcome<ReceptionSummary>> => {
     if (underWay !== null) return fail(problem('reception/under-way'));
     const batch = { year, done: 0, total: 0, isStopped: false };
+    const certificates = ownCertificates(context.identities);
+    if (!certificates.ok) return certificates;
     underWay = batch;
     let told = 0;
     try {
-      return await takeIn(desk, {
+      const taken = await takeIn(desk, {
+        own: certificates.value,
         places,
         reportYear: year,
         now: now(),
@@ -47,6 +52,9 @@ export function receptionHandlers(context: HandlerContext): Pick<Handlers, Recep
         },
         isStopped: () => batch.isStopped,
       });
+      if (!taken.ok) return taken;
+      const found = overlook(desk, year, ownUnitOf(desk.workspace));
+      return found.ok ? ok({ ...taken.value, unchained: found.value.units.filter(isUnchained).map(({ unit }) => named(unit)) }) : found;
     } finally {
       underWay = null;
       tellScreens('reception/progress');
@@ -112,7 +120,11 @@ export function receptionHandlers(context: HandlerContext): Pick<Handlers, Recep
       if (underWay !== null) underWay.isStopped = true;
       return ok(null);
     },
-    'reception/check-again': ({ year }) => withDesk((desk) => checkAgain(desk, year, now())),
+    'reception/check-again': ({ year }) =>
+      withDesk((desk) => {
+        const own = ownCertificates(context.identities);
+        return own.ok ? checkAgain(desk, year, now(), own.value) : own;
+      }),
     'reception/set-standing': ({ digest, standing }) =>
       withDesk(({ workspace }) =>
         workspace.reception.setStanding(digest, standing, {
@@ -131,4 +143,12 @@ export function receptionHandlers(context: HandlerContext): Pick<Handlers, Recep
         return ok({ fileName: basename(saved.value) });
       }),
   };
+}
+
+function isUnchained({ remarks }: Subordinate): boolean {
+  return remarks.some(({ kind }) => kind === 'chain');
+}
+
+function named({ code, name }: Subordinate['unit']) {
+  return { code, name };
 }

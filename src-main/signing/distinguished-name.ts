@@ -1,6 +1,7 @@
 /** Names of units in certificates (X.520). */
 import { ObjectIdentifier, PrintableString, Sequence, Set as SetOf, Utf8String } from 'asn1js';
 import { RelativeDistinguishedNames } from 'pkijs';
+import { regionDigits } from '#core/form/division-code.ts';
 import * as oid from './oids.ts';
 
 export type UnitName = {
@@ -49,7 +50,7 @@ export function regionSubtree(regions: readonly string[]): RelativeDistinguished
  */
 export function regionsOf(unitCode: string): readonly string[] {
   const digits = /^\d{2,12}/u.exec(unitCode)?.[0] ?? '';
-  const division = digits.slice(0, 6).replace(/(?:00)+$/u, '');
+  const division = regionDigits(digits.slice(0, 6));
   return division.length % 2 === 0 ? Array.from({ length: division.length / 2 }, (_, index) => division.slice(0, index * 2 + 2)) : [];
 }
 

@@ -61,7 +61,8 @@ export async function decryptWith(bytes: Uint8Array, key: OpenedKey, file: strin
   return fail(problem('envelope/not-for-key', { file, unit: key.certificate.unitName }));
 }
 
-function readEnvelope(bytes: Uint8Array): EnvelopedData | null {
+/** Null for bytes that are no encrypted file. */
+export function readEnvelope(bytes: Uint8Array): EnvelopedData | null {
   return attempt(() => {
     const info = ContentInfo.fromBER(toArrayBuffer(bytes));
     return info.contentType === oid.envelopedDataContent ? new EnvelopedData({ schema: info.content }) : null;

@@ -2,6 +2,7 @@
 import { unitLevels } from '#core/form/unit-level.ts';
 import type { Filing } from '#core/filing/filing.ts';
 import { filingStatuses, type FilingStatus, type FilingSummary } from '#core/ipc/views.ts';
+import { approveAction, unlockAction } from '#core/workflow/review.ts';
 import { integerIn, textIn, textOrNullIn, wordIn } from './row.ts';
 import type { Reader, Row, Writer } from './sql-engine.ts';
 
@@ -15,7 +16,11 @@ const summaryColumns = 'id, unit_code, unit_name, credit_code, unit_level, repor
 
 /** The newest report year first, then by the code of the unit. */
 export function listFilings(reader: Reader): readonly FilingSummary[] {
-  return reader.rows(`SELECT ${summaryColumns} FROM filing ORDER BY report_year DESC, unit_code, id`).map(toSummary);
+  // As `reviewStateOf`, by the index of the journal: reports are many, and what decides is among the last entries of each.
+  const decides = `SELECT action FROM journal WHERE filing_id = filing.id AND (action IN (?, ?) OR action LIKE 'filing/%')
+    ORDER BY seq DESC LIMIT 1`;
+  const sql = `SELECT ${summaryColumns}, COALESCE((${decides}) = ?, 0) AS is_approved FROM filing ORDER BY report_year DESC, unit_code, id`;
+  return reader.rows(sql, [approveAction, unlockAction, approveAction]).map(toSummary);
 }
 
 export function findFiling(reader: Reader, id: string): FilingRow | null {
@@ -63,6 +68,7 @@ function toSummary(row: Row): FilingSummary {
     reportYear: integerIn(row, 'report_year'),
     editionId: textIn(row, 'edition_id'),
     status: wordIn(row, 'status', filingStatuses),
+    isApproved: integerIn(row, 'is_approved') === 1,
     updatedAt: textIn(row, 'updated_at'),
   };
 }

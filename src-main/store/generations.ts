@@ -4,6 +4,8 @@ import { fail, ok, type Outcome } from '#core/lib/outcome.ts';
 import { problem } from '#core/lib/problem.ts';
 import { writeAtomically } from '../files/atomic-write.ts';
 import { errnoOf, type FileSystem } from '../files/file-system.ts';
+import { listFolder } from '../files/list-folder.ts';
+import { quietly } from '../files/quietly.ts';
 import { readBytes } from '../files/read-file.ts';
 import { sha256Hex } from '../signing/digest.ts';
 import { nextSequence } from './sequence.ts';
@@ -29,14 +31,9 @@ const namePattern = /^(\d{6,})-(\d{4}-\d{2}-\d{2})T(\d{2})-(\d{2})-(\d{2})Z-([0-
 
 /** The generations, newest first; a folder that is not there yet has none. */
 export function listGenerations({ fs, folder }: Omit<GenerationFolder, 'backups'>): Outcome<readonly Generation[]> {
-  let names: readonly string[];
-  try {
-    names = fs.list(folder);
-  } catch (error) {
-    const reason = errnoOf(error);
-    return reason === 'ENOENT' ? ok([]) : fail(problem('file/not-readable', { path: folder, reason }));
-  }
-  const generations = names.flatMap((name) => decodeName(name) ?? []);
+  const names = listFolder(fs, folder);
+  if (!names.ok) return names;
+  const generations = names.value.flatMap((name) => decodeName(name) ?? []);
   return ok(generations.sort((left, right) => right.sequence - left.sequence));
 }
 
@@ -89,9 +86,7 @@ function decodeName(name: string): Generation | null {
 
 /** One generation too many does no harm; the next time it goes. */
 export function removeGeneration({ fs, folder }: GenerationFolder, generation: Generation): void {
-  try {
+  quietly(() => {
     fs.remove(join(folder, generation.name));
-  } catch (error) {
-    errnoOf(error);
-  }
+  });
 }

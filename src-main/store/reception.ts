@@ -28,6 +28,8 @@ export type ReceivedSource = { readonly file: ReceivedFile; readonly source: Sou
 export type Reception = {
   /** Years with a roster or with files, the newest first. */
   readonly years: () => readonly number[];
+  readonly rosterYears: () => readonly number[];
+  readonly receivedYears: () => readonly number[];
   readonly roster: (year: number) => Roster;
   /** Puts the units in the place of all that the year's roster had. */
   readonly writeRoster: (year: number, units: readonly RosterUnit[], entry: Entry) => Promise<Outcome<SaveState>>;
@@ -68,6 +70,8 @@ export function openReception(reader: Reader, change: Change, editions: readonly
 
   return {
     years: () => [...new Set([...rosterYears(reader), ...receivedYears(reader)])].sort((one, other) => other - one),
+    rosterYears: () => rosterYears(reader),
+    receivedYears: () => receivedYears(reader),
     roster: (year) => rosterOf(reader, year),
     writeRoster: (year, units, entry) =>
       saved(

@@ -26,13 +26,24 @@ test('with the disk full an edit stays on the screen, is called unsaved, and is 
   await expect(report.cell(carried)).toHaveValue('96');
 
   mendWrites(data);
-  await page.getByRole('button', { name: '重新保存' }).click();
+  // By itself, within seconds.
   await report.expectSaved();
   await expect(page.getByRole('alert')).toHaveCount(0);
+  breakWrites(data, 'ENOSPC');
+  await report.enter(carried, '95');
+  await expect(page.getByRole('alert')).toContainText('自动再试');
+  mendWrites(data);
+  await page.getByRole('button', { name: '重新保存' }).click();
+  await report.expectSaved();
+  await report.enter(carried, '96');
+  await report.expectSaved();
   await electron.close();
 
+  breakWrites(data, 'EROFS');
   const again = await launch(data);
   const reopened = new ReportPage(again.page);
+  await expect(again.page.getByRole('alert')).toContainText('现在不能保存');
+  mendWrites(data);
   await again.page.getByRole('button', { name: '打开 海南省 2020' }).click();
   await reopened.showSection('三 依申请公开');
   await expect(reopened.cell(carried)).toHaveValue('96');

@@ -90,7 +90,10 @@ test('the page about the app names versions and licences, and the diagnostics fi
   await save.click();
   await expect(page.getByText('已保存为 nianbao-diagnostics-2.zip')).toBeVisible();
   expect(readdirSync(stick).sort()).toEqual(['nianbao-diagnostics-2.zip', 'nianbao-diagnostics.zip']);
-  const place = join(data, '另一块盘');
+  await answerFolderDialog(electron, join(data, 'workspace'));
+  await page.getByRole('button', { name: '选择另存位置…' }).click();
+  await expect(page.getByRole('alert')).toContainText('就在年报通自己的数据文件夹里');
+  const place = `${data}-另一块盘`;
   mkdirSync(place);
   await answerFolderDialog(electron, place);
   await page.getByRole('button', { name: '选择另存位置…' }).click();

@@ -136,7 +136,7 @@ test('a bundle is uploaded only after the user allowed it, and its receipt is fe
   await dialog.getByLabel('密钥口令').fill(words);
   await answerFolderDialog(electron, stick);
   await dialog.getByRole('button', { name: '选择位置并导出' }).click();
-  await expect(dialog).toContainText('已导出，并从磁盘读回验证无误');
+  await expect(dialog).toContainText('已导出，并从磁盘读回验证无误', { timeout: 15_000 });
   await expect(dialog).toContainText('设置 › 联网上报');
   await expect(dialog.getByRole('button', { name: '上传给上级' })).toBeHidden();
   // Also who gets around the screen gets nowhere, while the setting is off.

@@ -20,8 +20,6 @@ const signedAt = new Date('2026-02-01T00:00:00Z');
 const distinctFigures = 27;
 const inFolder = 1_000;
 
-export type Corpus = { readonly folder: string; readonly filings: readonly Filing[] };
-
 /** Filings with figures of their own and the prose of the seed, every paragraph a little different. */
 export function makeUnits(count: number, edition: LoadedEdition = edition2019()): readonly Filing[] {
   const seed = seedFiling(edition);

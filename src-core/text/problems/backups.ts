@@ -54,6 +54,10 @@ export const backupProblems = {
     zh: '备份“{path}”与刚才查看时不一样了，没有恢复。请重新查看后再决定。',
     en: 'The backup "{path}" is not what it was when you looked at it; nothing was restored. Look at it again, then decide.',
   },
+  'backup/place-inside': {
+    zh: '“{path}”就在年报通自己的数据文件夹里：数据所在的盘坏了，那里的备份也一起丢，软件还会把备份再备份进去。请选 U 盘、别的盘或网络盘上的文件夹。',
+    en: '"{path}" is in the data folder of the app itself: what takes the data takes these backups too. Choose a folder on a stick, another disk or a network drive.',
+  },
   'backup/place-missing': {
     zh: '另存备份的位置“{path}”现在找不到（U 盘没有插？网盘没有连？）。接上以后会自动补做，本机的自动备份照常。',
     en: 'The further place for backups, "{path}", is not there now (a stick that is not plugged in?). It is made up for when it is back; backups on this computer go on.',

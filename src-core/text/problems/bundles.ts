@@ -129,7 +129,7 @@ export const bundleProblems = {
     en: 'The {year} report of "{unit}" is not approved; nothing was exported. Have it approved under Review, then export the bundle.',
   },
   'bundle/not-intact': {
-    zh: '“{file}”不是完好的上报包（{reason}），里面的数据不能用。请用 verify 命令查看原因，或请对方重新发送。',
+    zh: '“{file}”不是完好的上报包，里面的数据不能用（{reason}）。请在“验证上报包”里查看原因，或请对方重新发送。',
     en: '"{file}" is not an intact bundle ({reason}); its data cannot be used. See verify for the reasons, or ask for it again.',
   },
   'bundle/reason-required': {
@@ -157,8 +157,16 @@ export const bundleProblems = {
     en: '"{file}" is no encrypted file (CMS), or was damaged on the way. A bundle that is not encrypted is verified as it is.',
   },
   'envelope/open-first': {
-    zh: '“{file}”是加密文件，没有计入。请到“验证上报包”里用本单位的密钥解开，再接收解开的上报包。',
-    en: '"{file}" is encrypted and does not count. Open it with your key under "Verify bundles", then receive the bundle that was in it.',
+    zh: '“{file}”是加密文件，还没有解开。请用本单位的密钥解开（在“验证上报包”里），再接收解开的上报包。',
+    en: '"{file}" is encrypted and was not opened yet. Open it with your key (under "Verify bundles"), then receive the bundle.',
+  },
+  'envelope/no-key-here': {
+    zh: '“{file}”是加密文件，本机没有能解开它的密钥。请在有本单位密钥的电脑上解开，再接收解开的上报包；密钥遗失的，请把新证书发给对方重新加密。',
+    en: '"{file}" is encrypted, and no key on this computer opens it. Open it on the computer that has the office’s key, then receive the bundle; if the key is lost, send the unit your new certificate.',
+  },
+  'envelope/for-another': {
+    zh: '“{file}”不是用本单位的证书加密的，打不开。请用收文单位现在的证书重新加密，或者不加密报送。',
+    en: '"{file}" was not encrypted with the certificate of this office and cannot be opened. Encrypt it with the certificate that is in use, or send it as it is.',
   },
   'envelope/not-for-key': {
     zh: '“{file}”不是给“{unit}”的这把密钥加密的，或在传送中被改动，打不开。请确认密钥，或请对方重新加密。',

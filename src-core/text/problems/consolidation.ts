@@ -7,11 +7,11 @@ export const consolidationProblems = {
     en: 'No line of headings in the first 20 lines of the roster "{file}". It needs the columns "code" and "name"; the others are optional.',
   },
   'roster/malformed': {
-    zh: '名单“{file}”第 {line} 行“{column}”列：{reason}（“{value}”）。共 {count} 处要改，在第 {lines} 行。',
-    en: 'Roster "{file}", line {line}, column {column}: {reason} ("{value}"). {count} faults in all, in the lines {lines}.',
+    zh: '名单“{file}”有 {count} 处要改，没有导入：\n{faults}',
+    en: 'The roster "{file}" has {count} faults and was not imported:\n{faults}',
   },
   'roster/unit-refused': {
-    zh: '名单没有改：“{value}”不能用（{column}）：{reason}。',
+    zh: '名单没有改：{column}“{value}”不能用：{reason}。',
     en: 'The roster was not changed: "{value}" cannot be used ({column}): {reason}.',
   },
   'roster/no-unit': {
@@ -25,6 +25,14 @@ export const consolidationProblems = {
   'reception/under-way': {
     zh: '正在接收另一批文件。请等它结束，或先取消。',
     en: 'Other files are being received. Wait until that ends, or cancel it.',
+  },
+  'reception/archive': {
+    zh: '“{file}”是压缩包，没有打开。请先解压，再接收里面的 {count} 个文件：{names}。',
+    en: '"{file}" is an archive and was not opened. Unpack it first, then receive the {count} files inside: {names}.',
+  },
+  'reception/other-archive': {
+    zh: '“{file}”是压缩包，没有打开。请先解压，再接收里面的文件。',
+    en: '"{file}" is an archive and was not opened. Unpack it first, then receive what is inside.',
   },
   'reception/nothing-dropped': {
     zh: '拖进来的不是这台电脑上的文件或文件夹，没有接收。请从文件夹窗口拖入，或用“选择文件”。',
@@ -63,12 +71,12 @@ export const consolidationProblems = {
     en: '"{file}" ({unit}) uses the form of {found}; this sum is of {asked}. Figures of different forms do not add up; it was not counted.',
   },
   'consolidation/own-sum': {
-    zh: '“{file}”的单位就是汇总单位{unit}（{code}），看来是汇总报告本身，没有计入。如果它是本级数据，请用 --own 指定。',
-    en: '"{file}" is a report of {unit} ({code}), for which the sum is made; it looks like the sum itself and was not counted. Give it by --own if it is the office’s own report.',
+    zh: '“{file}”的单位就是汇总单位{unit}（{code}），看来是汇总报告本身，没有计入。如果它是本级自己的报告，请把单位名称写成与汇总单位不同的（例如本级办公室的名称）再报。',
+    en: '"{file}" is a report of {unit} ({code}), for which the sum is made; it looks like the sum itself and was not counted. If it is the office’s own report, give it another name than that of the sum.',
   },
   'consolidation/unknown-unit': {
-    zh: '“{file}”里没有单位代码，名称“{unit}”在名单里也找不到，不知道是谁的数据，没有计入。请用 --roster 给出名单，或先用 intake 写明单位。',
-    en: '"{file}" has no unit code, and no unit of the roster is called "{unit}"; it was not counted. Give a roster by --roster, or name the unit by the intake command.',
+    zh: '“{file}”里没有单位代码，名称“{unit}”在名单里也找不到，不知道是谁的数据，没有计入。请核对名单里的单位名称，或请对方用上报包、填报表报送（里面有单位代码）。',
+    en: '"{file}" has no unit code, and no unit of the roster is called "{unit}"; it was not counted. Check the names in the roster, or ask for a bundle or the template, which have the code.',
   },
   'consolidation/not-in-roster': {
     zh: '“{file}”的单位{unit}（{code}）不在名单中由本单位汇总的单位里，没有计入。请核对代码或名单。',
@@ -91,12 +99,12 @@ export const consolidationProblems = {
     en: '"{file}" is of {unit} ({code}), now part of {successor}, which has filed; counting it would count it twice.',
   },
   'consolidation/no-code': {
-    zh: '“{file}”里既没有单位代码也没有单位名称，不知道是谁的数据，没有计入。请先用 intake 写明单位。',
-    en: '"{file}" names neither the code nor the name of a unit; it was not counted. Name the unit by the intake command.',
+    zh: '“{file}”里既没有单位代码也没有单位名称，不知道是谁的数据，没有计入。请对方在标题里写明单位全称，或用上报包、填报表报送。',
+    en: '"{file}" names neither the code nor the name of a unit; it was not counted. Ask for the unit’s full name in the title, or for a bundle or the template.',
   },
   'consolidation/untrusted': {
-    zh: '“{file}”（{unit}）的签名人没有登记（证书指纹 {fingerprint}），没有计入。请电话核对指纹后登记，或用 --trust 给出证书。',
-    en: '"{file}" ({unit}) is signed by somebody who is not registered (certificate {fingerprint}); it was not counted. Check the fingerprint by phone and register it, or give the certificate by --trust.',
+    zh: '“{file}”（{unit}）的签名人没有登记（证书指纹 {fingerprint}），没有计入。请电话核对指纹后登记。',
+    en: '"{file}" ({unit}) is signed by somebody who is not registered (certificate {fingerprint}); it was not counted. Check the fingerprint by phone and register it.',
   },
   'consolidation/other-key': {
     zh: '“{file}”（{unit}）不是用名单里登记的密钥签的：登记的指纹是 {expected}，签名的是 {fingerprint}，没有计入。请电话核对。',
@@ -107,8 +115,8 @@ export const consolidationProblems = {
     en: '"{file}" is no earlier report of the same sum ({reason}) and cannot be compared. Use a file written by consolidate --report.',
   },
   'consolidation/bug-in-file': {
-    zh: '读“{file}”时程序出错了（{error}），没有计入，其余文件不受影响。请把这个文件和这句话反馈给开发者。',
-    en: 'The program failed on "{file}" ({error}); it was not counted, the other files were. Please report the file with these words.',
+    zh: '读“{file}”时程序出错了，没有计入，其余文件不受影响。请把这个文件和诊断包交给信息技术人员。',
+    en: 'The program failed on "{file}"; it was not counted, the other files were. Please report the file with these words.',
   },
 } as const satisfies Record<string, Bilingual>;
 
@@ -119,8 +127,8 @@ export const rosterReasons = {
   'roster-code-twice': { zh: '同一年度里代码重复', en: 'the code stands for another unit of the same year' },
   'roster-name': { zh: '名称要写，最多 64 个字', en: 'a name is needed, of 64 characters at most' },
   'roster-level': {
-    zh: '级别不认识，请写 省、市、县、乡镇 或 部门',
-    en: 'unknown level; write province, prefecture, county, township or department',
+    zh: '级别不认识，请写：省（自治区、直辖市）、市（地级市、自治州）、县（区、县级市、旗）、乡镇（街道）或部门',
+    en: 'unknown level; write province, prefecture (city), county (district), township or department',
   },
   'roster-credit-form': {
     zh: '统一社会信用代码应为 18 位（GB 32100）；确是如此的，请在“信用代码说明”列写明理由',

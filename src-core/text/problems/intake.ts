@@ -11,11 +11,11 @@ export const intakeProblems = {
     en: '"{fileName}" is the report for {found}, not {asked}. Check the year or the file.',
   },
   'intake/several-reports': {
-    zh: '“{fileName}”里有 {count} 份报告，分不清要哪一份：{names}。请用 --name 写出标题或工作表里的单位名称、用 --year 写出年度，或把要读的那份另存为一个文件。',
+    zh: '“{fileName}”里有 {count} 份报告，分不清要哪一份：{names}。请写明要读的单位名称（与标题或工作表里的一致）和年度，或把要读的那份另存为一个文件。',
     en: '"{fileName}" holds {count} reports and it is not clear which is meant: {names}. Give --name as in the title or sheet name and --year, or save the one to read as a file of its own.',
   },
   'intake/no-year': {
-    zh: '“{fileName}”的标题和正文里都没有年度。请用 intake 命令读取，并用 --year 写明年度。',
+    zh: '“{fileName}”的标题和正文里都没有年度。请在标题里写明年度，或读取时指定年度。',
     en: '"{fileName}" names no year in its title or text. Read it by the intake command, with --year.',
   },
   'intake/tables-are-pictures': {
@@ -61,6 +61,10 @@ export const intakeProblems = {
   'intake/other-office-file': {
     zh: '“{fileName}”不是文字文档或工作簿，不能读取年度报告。可以用：.txt、.md、.html、.docx、.xlsx、.xls、.et、.ods、.csv。',
     en: '"{fileName}" is neither a text document nor a workbook. Known: .txt, .md, .html, .docx, .xlsx, .xls, .et, .ods, .csv.',
+  },
+  'intake/embedded-document': {
+    zh: '“{fileName}”里整个嵌入了另一份文档（{part}），读不出来。请用 Word 或 WPS 打开它，另存一份 .docx 后再试。',
+    en: '"{fileName}" has another document embedded whole ({part}), which cannot be read. Open it in Word or WPS, save a copy as .docx and try again.',
   },
   'intake/preview-outdated': {
     zh: '看过“{fileName}”的预览之后，年报又有修改，没有读入。请重新预览再选择。',

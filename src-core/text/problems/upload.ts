@@ -59,6 +59,22 @@ export const uploadProblems = {
     zh: '{host} 的回答不对（{what}），不像上级的上报服务器，已停止。请核对网络（是否要先登录）和上报地址。',
     en: '{host} answered unexpectedly ({what}), not like an upload server; it was stopped. Check the network (is there a log-in page?) and the address.',
   },
+  'upload/receipt-failed': {
+    zh: '没有取到回执：{host} 的服务器答复 {status}。上报包已经交上去，不受影响。过一会儿再按“取回执”；一直这样，请打电话请上级查一下，或把回执文件发来，在“回执”里选入。',
+    en: 'The receipt could not be fetched: the server {host} answered {status}. Your bundle is not affected. Try again later; if it goes on, ask your superior, or for the receipt as a file.',
+  },
+  'upload/receipt-unreachable': {
+    zh: '没有取到回执：连不上 {host}，或者中途断了（{reason}）。请检查网络，过一会儿再按“取回执”；也可以请上级把回执文件发来。',
+    en: 'The receipt could not be fetched: {host} cannot be reached, or the connection was cut ({reason}). Check the network and try again later, or ask for the receipt as a file.',
+  },
+  'upload/bad-address': {
+    zh: '地址“{address}”不能用：要以 https:// 开头（不能用 http://），只写主机、端口和路径，不带用户名、问号和空格；取回执的地址里还要有 {digest}。',
+    en: 'The address "{address}" cannot be used: it begins with https:// (not http://) and has host, port and path only, no user, question mark or space; that of receipts has {digest} in it too.',
+  },
+  'upload/bad-end': {
+    zh: '有效期“{until}”不能用：要写成 2027-06-30T00:00:00Z 的样子，而且在现在以后。',
+    en: 'The end "{until}" cannot be used: write it as 2027-06-30T00:00:00Z, and later than now.',
+  },
   'upload/no-receipts': {
     zh: '上级没有提供网上取回执的地址，请等回执文件。',
     en: 'The superior offers no receipts over the network; wait for the file.',

@@ -30,6 +30,10 @@ export const consolidationScreenWords = {
   keys: { zh: '方向键移动，回车或单击查看来源', en: 'Arrows move; Enter or a click shows where a figure comes from' },
   blankUnits: { zh: '{count} 家未填', en: '{count} blank' },
   leftOutUnits: { zh: '{count} 家没有计入', en: '{count} not counted' },
+  receiving: {
+    zh: '正在接收 {done} / {total}，汇总尚未更新；接收结束后自动更新。',
+    en: 'Receiving {done} of {total}; the sum is not up to date and follows when that ends.',
+  },
   isPartial: { zh: '不完整', en: 'incomplete' },
   // lineage
   lineage: { zh: '来源', en: 'Where it comes from' },
@@ -113,6 +117,12 @@ export const consolidationScreenWords = {
   alikeBusy: { zh: '正在比对…', en: 'Comparing…' },
   alikeNone: { zh: '比对了 {count} 份报告的正文，没有发现雷同。', en: 'The prose of {count} reports was compared: none is alike.' },
   alikeFound: { zh: '比对了 {count} 份报告的正文，{pairs} 处雷同', en: '{count} reports compared, {pairs} alike' },
+  morePairs: { zh: '再显示 {count} 对', en: 'Show {count} more pairs' },
+  moreGroups: { zh: '再显示 {count} 组', en: 'Show {count} more groups' },
+  alikeGroup: {
+    zh: '{count} 个单位的正文彼此雷同（{pairs} 对，最高 {percent}%）：{units}',
+    en: 'The prose of {count} units is alike ({pairs} pairs, {percent}% at most): {units}',
+  },
   alikePair: { zh: '{one} 的正文有 {percent}% 与 {other} 相同', en: '{percent}% of the prose of {one} stands in that of {other}' },
   alikeLeft: { zh: '没有比对：“{file}”{problem}', en: 'Not compared: “{file}” {problem}' },
   passages: { zh: '查看段落', en: 'Show the passages' },
@@ -151,6 +161,8 @@ export const consolidationScreenWords = {
 export const openUnitWords: Readonly<Record<OpenUnit['why'], Bilingual>> = {
   missing: { zh: '未报', en: 'Missing' },
   refused: { zh: '拒收', en: 'Refused' },
+  returned: { zh: '已退回，没有计入', en: 'Returned and left out' },
+  earlier: { zh: '新报告已退回，用的是以前接收的', en: 'New report returned; the one accepted before counts' },
   conflict: { zh: '内容冲突', en: 'In conflict' },
   wrong: { zh: '数据有误', en: 'Wrong figures' },
   'not-understood': { zh: '没有全部读懂', en: 'Not understood in full' },

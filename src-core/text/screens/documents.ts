@@ -28,6 +28,18 @@ export const documentsWords = {
   withCharts: { zh: '附图表（网页和 PDF）', en: 'With charts (HTML and PDF)' },
   date: { zh: '落款日期', en: 'Date' },
   dateHint: { zh: '不填就不写落款。', en: 'Without it, unit and date are not printed.' },
+  datePasted: {
+    zh: '粘贴的不是日期。可以是 2026-01-23、2026年1月23日、2026.1.23 的样子。',
+    en: 'What was pasted is no date. Such as 2026-01-23, 2026.1.23 or 2026/1/23.',
+  },
+  onlyWithoutCharts: {
+    zh: '附图表只有网页和 PDF 能带；要存 Word 或 Excel，请先去掉“附图表”。',
+    en: 'Only HTML and PDF have charts. To save Word or Excel, take the charts off first.',
+  },
+  onlyWithoutPaper: {
+    zh: 'Excel 没有签署页；要存 Excel，请先去掉“纸质件”。',
+    en: 'The workbook has no page to sign. To save Excel, take the paper copy off first.',
+  },
   aboutInfographic: {
     zh: '把主要数字和图表排成一页，随年报一起公布。没有填的数写“未填”。',
     en: 'The main figures and the charts on one page, to be published with the report. Blank figures are said to be blank.',

@@ -33,7 +33,7 @@ export const receiptScreenWords = {
   returned: { zh: '上级已退回', en: 'Returned by the superior' },
   doubtful: { zh: '有回执，签名人未登记', en: 'Answered; the signer is not registered' },
   wrong: { zh: '回执不能采用', en: 'The receipt cannot be used' },
-  answeredBy: { zh: '{office} {officer}，自称时间 {time}', en: '{office}, {officer}, claimed time {time}' },
+  answeredBy: { zh: '{by}，自称时间 {time}', en: '{by}, claimed time {time}' },
   returnedWhy: { zh: '退回原因', en: 'Why it was returned' },
   goToCell: { zh: '去看这一格', en: 'Go to the cell' },
   taken: { zh: '已记入{unit} {year} 年度第 {revision} 版', en: 'Put to {unit}, {year}, version {revision}' },
@@ -47,6 +47,17 @@ export const receiptScreenWords = {
   answerTitle: { zh: '答复 {unit} {year} 年度第 {revision} 版', en: 'Answer {unit}, {year}, version {revision}' },
   acceptAll: { zh: '给合格的全部写接收回执…', en: 'Accept all that are valid…' },
   acceptNone: { zh: '没有等待接收的有效上报包。', en: 'No valid bundle is waiting to be accepted.' },
+  unregistered: {
+    zh: '另有 {count} 个单位的上报包签名完整，但签名人没有登记，不在其内：',
+    en: '{count} more bundles are intact, but nobody registered their signers; they are left out:',
+  },
+  unregisteredAbout: {
+    zh: '电话核对指纹、登记之后，就一并接收。',
+    en: 'Compare the fingerprint by telephone and register it: then they are accepted, too.',
+  },
+  register: { zh: '登记签名人…', en: 'Register the signer…' },
+  registerOf: { zh: '登记签名人：{unit}', en: 'Register the signer: {unit}' },
+  nobodyLeft: { zh: '登记签名人之后才有可以接收的上报包。', en: 'There is nothing to accept until a signer is registered.' },
   answerMany: { zh: '接收 {count} 个单位的上报包', en: 'Accept the bundles of {count} units' },
   manyAbout: {
     zh: '给每个单位各写一个接收回执，放进同一个文件夹（例如 U 盘）。不能接收的会列出来，不影响其他单位。',

@@ -29,7 +29,10 @@ export const settingsWords = {
     zh: '如 01-20。空着就按条例：部门 1 月 31 日，政府 3 月 31 日。',
     en: 'Such as 01-20. Blank: as in the Regulations, 31 January for departments, 31 March for governments.',
   },
-  dueFault: { zh: '请写成“月-日”，各两位，如 01-20', en: 'Two digits each for month and day, such as 01-20' },
+  dueFault: {
+    zh: '请写成“月-日”，如 1-20 或 1月20日（2 月 29 日不是每年都有）',
+    en: 'Write month and day, such as 1-20 (29 February is not in every year)',
+  },
   dueKeep: { zh: '保存日期', en: 'Keep the date' },
   backups: { zh: '备份', en: 'Backups' },
   rhythm: { zh: '自动备份', en: 'Automatic' },

@@ -1,8 +1,9 @@
 /** Words of the screen of subordinate units: states, files, the roster. */
-import type { FileRole, SubordinateState } from '../../consolidation/subordinates.ts';
+import type { FileRole } from '../../consolidation/file-roles.ts';
+import type { SubordinateState } from '../../consolidation/subordinates.ts';
 import type { ReceivedKind, ReceivedVerdict } from '../../consolidation/received-file.ts';
 import type { RosterUnit } from '../../consolidation/roster.ts';
-import type { UnitFault } from '../../consolidation/unit-fault.ts';
+import type { UnitFault, UnitRemark } from '../../consolidation/unit-fault.ts';
 import type { Bilingual } from '../../lib/bilingual.ts';
 
 export const subordinateWords = {
@@ -11,6 +12,8 @@ export const subordinateWords = {
   yearOption: { zh: '{year} 年度', en: '{year}' },
   received: { zh: '已收 {received} / 应报 {expected}', en: '{received} of {expected} received' },
   receivedBare: { zh: '收到 {received} 家（没有名单）', en: '{received} units (no roster)' },
+  unusable: { zh: '文件不能用 {count} 家', en: '{count} with files that cannot be used' },
+  returnedCount: { zh: '已退回 {count} 家', en: '{count} returned' },
   receiveFiles: { zh: '接收文件…', en: 'Receive files…' },
   receiveFolder: { zh: '接收文件夹或 U 盘…', en: 'Receive a folder or stick…' },
   dropHint: { zh: '也可以把文件或文件夹拖进窗口', en: 'Or drop files and folders onto the window' },
@@ -30,6 +33,10 @@ export const subordinateWords = {
   doneKnown: { zh: '以前收过 {count} 份，没有重复接收', en: '{count} received before, passed over' },
   doneIgnored: { zh: '不是报告 {count} 个', en: '{count} no reports' },
   doneOtherYears: { zh: '其中 {count} 份是别的年度，列在各自的年度里', en: '{count} of other years, listed there' },
+  doneUnchained: {
+    zh: '版次衔接不上 {count} 家（{units}），请向对方核实',
+    en: '{count} whose version does not follow from the one before it ({units}): ask them',
+  },
   doneStopped: {
     zh: '已取消：看了 {done} / {files} 个文件，收下的都已完整保存；再次接收时会接着做',
     en: 'Cancelled after {done} of {files} files; what was received is kept whole, and receiving again goes on',
@@ -42,6 +49,10 @@ export const subordinateWords = {
   missingHead: { zh: '未报（{count}）', en: 'Missing ({count})' },
   wrongHead: { zh: '有误（{count}）', en: 'Wrong ({count})' },
   strangersHead: { zh: '不属于名单中任何单位的文件（{count}）', en: 'Files of no unit of the roster ({count})' },
+  remarkedHead: { zh: '请留意（{count}）', en: 'To be noted ({count})' },
+  sameFault: { zh: '{fault}（{count} 家）', en: '{fault} ({count})' },
+  showMore: { zh: '再显示 {count} 份', en: 'Show {count} more' },
+  sameReason: { zh: '{reason}（{count} 份）', en: '{reason} ({count} files)' },
   allWell: { zh: '都已收到，没有问题。', en: 'Everything has arrived and is in order.' },
   copyAll: { zh: '复制全部催报和更正通知', en: 'Copy all messages' },
   copy: { zh: '复制通知', en: 'Copy the message' },
@@ -65,6 +76,44 @@ export const subordinateWords = {
   remove: { zh: '移除', en: 'Remove' },
   savedAs: { zh: '已另存为“{file}”', en: 'Saved as “{file}”' },
   findingsMore: { zh: '还有 {count} 处', en: '{count} more' },
+  copyForUs: { zh: '复制待办', en: 'Copy as a task' },
+  remarks: { zh: '请留意', en: 'To be noted' },
+  beside: { zh: '另有 {count} 份文件无效', en: '{count} other files cannot be used' },
+  chainBroken: {
+    zh: '第 {revision} 版（“{file}”）写明的上一版与收到的不是同一份，请向对方核实',
+    en: 'Version {revision} (“{file}”) names another version before it than the one received; ask the unit',
+  },
+  chainAbsent: {
+    zh: '第 {revision} 版（“{file}”）的上一版没有收到，请向对方核实',
+    en: 'The version before version {revision} (“{file}”) was not received; ask the unit',
+  },
+  earlier: {
+    zh: '第 {returned} 版已退回，计入的是以前接收的第 {revision} 版',
+    en: 'Version {returned} was returned; version {revision}, accepted before, counts',
+  },
+  removeFileTitle: { zh: '移除“{file}”？', en: 'Remove “{file}”?' },
+  removeFileCounts: {
+    zh: '这份文件现在计入汇总。移除后，这个单位的数不再计入，除非它另有能用的文件。',
+    en: 'The file counts in the sum now. Without it the unit counts only by another file that can be used.',
+  },
+  removeFileAbout: {
+    zh: '文件原件和记录都保留，以后可以在这里“重新计入”。',
+    en: 'The file and its record are kept; it can be taken again here.',
+  },
+  removeOthers: { zh: '内容相同的文件一并移除：{files}。', en: 'Files with the same bytes go with it: {files}.' },
+  removeUnitTitle: { zh: '从 {year} 年度名单移除“{unit}”？', en: 'Remove “{unit}” from the roster of {year}?' },
+  removeUnitLost: {
+    zh: '名单里记的{fields}会丢失，不能撤销；要恢复，须重新添加或重新导入名单。',
+    en: 'What the roster has of it is lost ({fields}); to have it back, add it or import the roster again.',
+  },
+  removeUnitFiles: {
+    zh: '它的 {count} 份文件保留，但不再属于名单中的单位，不计入汇总。',
+    en: 'Its {count} files are kept, but belong to no unit of the roster and do not count.',
+  },
+  leftBehind: {
+    zh: '{year} 年度名单里有、这一年度没有的单位（{count}）：{units}。更名、合并的，请在接替单位的“原代码”里写上旧代码。',
+    en: 'Units of the roster of {year} that this one does not mention ({count}): {units}. For a renaming or merger, enter the old code with the successor.',
+  },
   apartExcluded: { zh: '按名单不计入汇总：{why}', en: 'Left out by the roster: {why}' },
   apartOther: { zh: '由别的单位汇总，本单位不直接接收', en: 'Summed by another unit' },
   editUnit: { zh: '修改名单信息…', en: 'Edit the entry…' },
@@ -121,6 +170,13 @@ export const faultWords: Readonly<Record<UnitFault['kind'], Bilingual>> = {
   'not-understood': { zh: '有内容没有读懂', en: 'Places could not be read' },
 };
 
+/** In one line of a list; `beside` has how many. */
+export const remarkWords: Readonly<Record<UnitRemark['kind'], Bilingual>> = {
+  beside: subordinateWords.beside,
+  chain: { zh: '版次衔接不上', en: 'version does not follow' },
+  earlier: { zh: '计入以前接收的一版', en: 'an earlier version counts' },
+};
+
 export const receivedKindWords: Readonly<Record<ReceivedKind, Bilingual>> = {
   bundle: { zh: '上报包', en: 'bundle' },
   filing: { zh: '填报文件', en: 'filing file' },
@@ -140,6 +196,7 @@ export const fileRoleWords: Readonly<Record<FileRole['kind'], Bilingual>> = {
   duplicate: { zh: '与“{by}”内容相同', en: 'the same as “{by}”' },
   superseded: { zh: '已被“{by}”取代', en: 'superseded by “{by}”' },
   conflict: { zh: '内容冲突，没有计入', en: 'in conflict, not counted' },
+  returned: { zh: '已退回，没有计入', en: 'returned, not counted' },
   refused: { zh: '拒收', en: 'refused' },
   held: { zh: '暂缓计入', en: 'held' },
   removed: { zh: '已移除', en: 'removed' },

@@ -1,9 +1,9 @@
 /** The folder of the app's own backups: what is there, and what the schedule lets go. */
 import { join } from 'node:path';
-import { fail, ok, type Outcome } from '#core/lib/outcome.ts';
-import { problem } from '#core/lib/problem.ts';
+import { ok, type Outcome } from '#core/lib/outcome.ts';
 import { backupsToLetGo } from '#core/workspace/retention.ts';
 import { errnoOf, type FileSystem } from '../../files/file-system.ts';
+import { listFolder } from '../../files/list-folder.ts';
 import { readBackupName, type NamedBackup } from './backup-name.ts';
 import { quietly } from '../../files/quietly.ts';
 
@@ -16,14 +16,9 @@ export type BackupFolder = { readonly fs: FileSystem; readonly folder: string };
 
 /** The backups, newest first; a folder that is not there yet has none. file/not-readable { path, reason }. */
 export function listBackups({ fs, folder }: BackupFolder): Outcome<readonly BackupFile[]> {
-  let names: readonly string[];
-  try {
-    names = fs.list(folder);
-  } catch (error) {
-    const reason = errnoOf(error);
-    return reason === 'ENOENT' ? ok([]) : fail(problem('file/not-readable', { path: folder, reason }));
-  }
-  const files = names.flatMap((name) => {
+  const names = listFolder(fs, folder);
+  if (!names.ok) return names;
+  const files = names.value.flatMap((name) => {
     const named = readBackupName(name);
     const size = named === null ? null : sizeOf(fs, join(folder, name));
     return named === null || size === null ? [] : [{ ...named, size }];

@@ -4,7 +4,8 @@ import type { Outcome } from '#core/lib/outcome.ts';
 import { attachmentsFolderName, openAttachmentFiles } from '../../attachments/attachment-files.ts';
 import type { KeptFiles } from '../../attachments/kept-files.ts';
 import { openReceivedFiles, receivedFolderName } from '../../attachments/received-files.ts';
-import { errnoOf, type FileSystem } from '../../files/file-system.ts';
+import type { FileSystem } from '../../files/file-system.ts';
+import { namesIn } from '../../files/list-folder.ts';
 
 export type StoredFiles = {
   /** What is there by name; whether a file is what its name says shows when it is read. @throws a failed call. */
@@ -34,13 +35,4 @@ function storedIn(fs: FileSystem, folder: string, { read, keep }: KeptFiles): St
     read,
     keep,
   };
-}
-
-function namesIn(fs: FileSystem, folder: string): readonly string[] {
-  try {
-    return fs.list(folder);
-  } catch (error) {
-    if (errnoOf(error) === 'ENOENT') return [];
-    throw error;
-  }
 }

@@ -1,7 +1,7 @@
 /** What is entered of a unit, and what is wrong with it. */
 import type { Bilingual } from '#core/lib/bilingual.ts';
 import type { UnitLevel } from '#core/form/unit-level.ts';
-import { levelOfCode } from '#core/filing/new-filing.ts';
+import { levelOfCode } from '#core/form/division-code.ts';
 import type { ReportingUnit } from '#core/filing/filing.ts';
 import { startWords } from '#core/text/screens/start.ts';
 

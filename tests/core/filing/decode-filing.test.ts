@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { decodeFiling } from '#core/filing/decode-filing.ts';
 import type { Filing } from '#core/filing/filing.ts';
-import { levelOfCode, newFiling } from '#core/filing/new-filing.ts';
+import { newFiling } from '#core/filing/new-filing.ts';
+import { levelOfCode } from '#core/form/division-code.ts';
 import { broken, edition2019 } from '../../fixtures/editions.ts';
 import { publishedReport, valuesOf } from '../../fixtures/published-report.ts';
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { CellValue } from '#core/lib/exact.ts';
 import { checkLinear } from '#core/rules/check-linear.ts';
+import { checkTables } from '#core/rules/check-tables.ts';
 import { placeValues } from '#core/rules/placed-values.ts';
 import type { LinearRule, Relation } from '#core/rules/rule.ts';
 import { edition2019 } from '../../fixtures/editions.ts';
@@ -196,4 +197,29 @@ describe('last year’s operands', () => {
     expect(check(guarded, { ...row, upheld: 2 }, null)).toEqual([]);
     expect(check(guarded, { ...row, upheld: null }, null)).toEqual([]);
   });
+});
+
+describe('the arithmetic that is shown', () => {
+  const columns = ['upheld', 'corrected', 'otherOutcome', 'pending'];
+  const rule = { left: columns.map((column) => ({ column })), right: [{ column: 'total' }] };
+  const shown = (row: Readonly<Record<string, CellValue>>) => check(rule, row)[0]?.message.zh ?? '';
+
+  test('leaves what is zero or blank out of a long sum', () => {
+    expect(shown({ upheld: 3, corrected: 0, otherOutcome: null, pending: 4, total: 9 })).toMatch(/结果维持 3 \+ 尚未审结 4 = 7/u);
+    expect(shown({ upheld: 0, corrected: 0, total: 9 })).toMatch(/结果维持 0 \+ 结果纠正 0 \+ 其他结果 空白 \+ 尚未审结 空白 = 0/u);
+  });
+
+  test('a short sum shows its zero, one that starts with nothing keeps its signs', () => {
+    const two = { left: [{ column: 'upheld' }, { column: 'corrected', coefficient: -1 }], right: [{ column: 'pending' }] };
+    expect(check(two, { upheld: 3, corrected: 0, pending: 4 })[0]?.message.zh).toMatch(/结果维持 3 − 结果纠正 0 = 3；尚未审结 4/u);
+  });
+});
+
+test('a rule that is for other levels finds nothing, and one for all levels or the unit’s does', () => {
+  const subject = subjectOfCells({ 'remedies.reconsideration.upheld': 1, 'remedies.reconsideration.corrected': 2 });
+  const found = (levels?: LinearRule['levels']) => checkTables(form, [{ ...base, ...(levels === undefined ? {} : { levels }) }], subject);
+  const others = (['province', 'department'] as const).filter((level) => level !== subject.level);
+  expect(found(others.slice(0, 1))).toEqual([]);
+  expect(found([subject.level])).toHaveLength(1);
+  expect(found()).toHaveLength(1);
 });

@@ -1,64 +1,20 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { fail, ok } from '#core/lib/outcome.ts';
+import { fail } from '#core/lib/outcome.ts';
 import { problem } from '#core/lib/problem.ts';
-import { nodeFileSystem } from '#main/files/file-system.ts';
 import { backupHandlers } from '#main/ipc/backup-handlers.ts';
-import type { Dialogs, HandlerContext } from '#main/ipc/context.ts';
-import { openIdentityFolder } from '#main/signing/identity-folder.ts';
-import { hostHere } from '#main/store/backups/backup-host.ts';
-import { backupWork } from '#main/store/backups/backup-work.ts';
-import { openBackups } from '#main/store/backups/backups.ts';
-import { migrations } from '#main/store/migrations/all.ts';
-import { openPassphraseMemory } from '#main/signing/passphrase-memory.ts';
-import { noSecretBox } from '../signing/no-secret-box.ts';
+import type { Dialogs } from '#main/ipc/context.ts';
 import { makeTemporaryFolder } from '../files/temporary-folder.ts';
-import { createClock, edition, engine, entry, expectOk, open, sampleFiling } from '../store/workspace-fixture.ts';
-import { appFacts } from '#main/updates/running-app.ts';
-
-const nobody: Dialogs = {
-  chooseFolder: () => Promise.resolve(null),
-  chooseBundles: () => Promise.resolve([]),
-  chooseAttachments: () => Promise.resolve([]),
-  takeGiven: () => Promise.resolve([]),
-  chooseBackup: () => Promise.resolve(null),
-  chooseReport: () => Promise.resolve(null),
-  chooseUnitFiles: () => Promise.resolve([]),
-  showInFolder: () => undefined,
-  chooseIdentityFile: () => Promise.resolve(null),
-  chooseUpdate: () => Promise.resolve(null),
-  chooseChannel: () => Promise.resolve(null),
-  startInstaller: () => undefined,
-};
+import { createClock, entry, expectOk, open, sampleFiling } from '../store/workspace-fixture.ts';
+import { handlerContext } from './handler-context.ts';
 
 async function prepare(dialogs: Partial<Dialogs> = {}) {
   const folder = makeTemporaryFolder();
   const { now } = createClock();
   const workspace = open(folder, { now });
   expectOk(await workspace.addFiling(sampleFiling(), entry));
-  const host = hostHere(backupWork({ fs: nodeFileSystem, engine, steps: migrations }));
-  const backups = openBackups({ workspace, folder, fs: nodeFileSystem, host, appVersion: '0.1.0', now, onFailure: () => undefined });
-  const context: HandlerContext = {
-    version: '0.1.0',
-    app: appFacts('0.1.0', ''),
-    platform: 'linux',
-    build: '',
-    data: '',
-    samples: '',
-    editions: ok([edition]),
-    workspace: ok(workspace),
-    backups: ok(backups),
-    identities: openIdentityFolder(nodeFileSystem, join(folder, 'identity')),
-    memory: openPassphraseMemory(nodeFileSystem, join(folder, 'identity'), noSecretBox),
-    dialogs: { ...nobody, ...dialogs },
-    print: () => Promise.reject(new Error('no page')),
-    now,
-    onLanguage: () => undefined,
-    onSettings: () => undefined,
-    onReadyToClose: () => undefined,
-    tellScreens: () => undefined,
-  };
+  const context = handlerContext({ workspace, folder, data: folder, now, dialogs });
   return { folder, workspace, context, handlers: backupHandlers(context) };
 }
 
@@ -89,11 +45,7 @@ describe('the calls about backups', () => {
     const stick = makeTemporaryFolder();
     const { workspace, handlers } = await prepare({
       chooseFolder: () => Promise.resolve(stick),
-      chooseAttachments: () => Promise.resolve([]),
-      takeGiven: () => Promise.resolve([]),
       chooseBackup: () => Promise.resolve(join(stick, readdirSync(stick)[0]!)),
-      chooseReport: () => Promise.resolve(null),
-      chooseUnitFiles: () => Promise.resolve([]),
     });
     const made = expectOk(await handlers['backup/create']({ where: 'chosen' }));
     expectOk(await workspace.addFiling(sampleFiling('469002'), entry));

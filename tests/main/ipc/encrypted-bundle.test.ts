@@ -46,10 +46,16 @@ it('an encrypted copy is named where it arrives, opens with its key alone, and g
 
   // What was inside is a bundle like any other.
   const { fingerprint = '' } = opened.report.signer ?? {};
-  expectOk(await superior.handlers['trust/pin']({ fingerprint, unitCode: unit.code, unitName: unit.name, ...by }));
   const dropped = join(superior.usb, submission.fileName);
   expectOk(await superior.handlers['reception/receive-dropped']({ year: 2020, paths: [dropped] }));
-  const targets = async () => [...expectOk(await superior.handlers['receipt/targets']({ year: 2020 }))];
+  // Whose signer nobody registered is left out, with whom to call; once registered, and judged anew, it can be accepted.
+  expect(expectOk(await superior.handlers['receipt/targets']({ year: 2020 }))).toMatchObject({
+    targets: [],
+    unregistered: [{ unit: { code: unit.code }, signer: { unitCode: unit.code, fingerprint } }],
+  });
+  expectOk(await superior.handlers['trust/pin']({ fingerprint, unitCode: unit.code, unitName: unit.name, ...by }));
+  expectOk(await superior.handlers['reception/check-again']({ year: 2020 }));
+  const targets = async () => [...expectOk(await superior.handlers['receipt/targets']({ year: 2020 })).targets];
   const all = await targets();
   expect(all).toMatchObject([{ source: { kind: 'received' }, unit: { code: unit.code }, reportYear: 2020, revision: 1 }]);
   const answer = { verdict: 'accepted' as const, reason: null, cells: [], officer: '李强', unitCode: '460000', passphrase };

@@ -1,7 +1,7 @@
 /** Settings are kept with the workspace, and what stands there and is none of ours counts for nothing. */
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { firstSettings, isDayOfYear, type Settings } from '#core/workspace/settings.ts';
+import { firstSettings, readDayOfYear, type Settings } from '#core/workspace/settings.ts';
 import { keepSettings, settingsOf } from '#main/settings/app-settings.ts';
 import { makeTemporaryFolder } from '../files/temporary-folder.ts';
 import { open } from '../store/workspace-fixture.ts';
@@ -30,7 +30,9 @@ describe('the settings', () => {
   );
 
   it('take a day that every year has, and no other', () => {
-    expect(['01-20', '03-31', '02-28', '12-31', '04-30'].filter((text) => !isDayOfYear(text))).toEqual([]);
-    expect(['1-20', '00-10', '13-01', '02-29', '04-31', '01-32', '0120', '一月'].filter(isDayOfYear)).toEqual([]);
+    expect(['01-20', '03-31', '02-28', '12-31', '04-30'].filter((text) => readDayOfYear(text) !== text)).toEqual([]);
+    expect(['1-5', ' 1 月 5 日', '１／５', '1.5', '01—05'].map(readDayOfYear)).toEqual(Array(5).fill('01-05'));
+    const refused = ['', '00-10', '13-01', '02-29', '04-31', '01-32', '0120', '一月', '2026-01-05'];
+    expect(refused.filter((text) => readDayOfYear(text) !== null)).toEqual([]);
   });
 });

@@ -33,7 +33,15 @@ describe('a workspace', () => {
     const id = expectOk(await workspace.addFiling(filing, entry));
     const check = (opened = workspace) => {
       expect(opened.listFilings()).toEqual([
-        { id, unit: filing.unit, reportYear: 2020, editionId: edition.id, status: 'draft', updatedAt: '2026-01-12T08:30:00.000Z' },
+        {
+          id,
+          unit: filing.unit,
+          reportYear: 2020,
+          editionId: edition.id,
+          status: 'draft',
+          isApproved: false,
+          updatedAt: '2026-01-12T08:30:00.000Z',
+        },
       ]);
       expect(opened.readFiling(id)).toEqual(
         ok({ id, filing, status: 'draft', pending: {}, submissions: [], updatedAt: '2026-01-12T08:30:00.000Z' }),

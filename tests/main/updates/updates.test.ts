@@ -151,6 +151,17 @@ test('by command: sealed by the publisher, verified with the installer beside it
   const check = () => runHere(updateVerifyCommand, [at('u.nianbao-update'), '--trust', at('publisher.pem')], now);
   expect(valueOf(await check())).toMatchObject({ exit: 0, data: { verdict: 'valid', installer: mine } });
   expect(valueOf(await check()).text.en).toContain('is the one that was signed');
+  const older = at(mine.replace('9.0.0', '0.0.1'));
+  writeFileSync(older, 'older');
+  const oldWords = [older, '--key', at('publisher.p12'), '--version', '0.0.1', '-o', at('old.nianbao-update')];
+  valueOf(await runHere(updateSealCommand, oldWords, now, passphrase));
+  const old = valueOf(await runHere(updateVerifyCommand, [at('old.nianbao-update'), '--trust', at('publisher.pem')], now));
+  expect([old.exit, old.text.zh.split('\n')[0]]).toEqual([1, 'old.nianbao-update：不能用来更新（签名本身没有问题）']);
+  writeFileSync(at('stranger.pem'), (await makeKey()).pem);
+  const foreign = valueOf(await runHere(updateVerifyCommand, [at('u.nianbao-update'), '--trust', at('stranger.pem')], now));
+  expect(foreign.text.zh).toContain('不要安装');
+  const noContainer = valueOf(await runHere(updateVerifyCommand, [at('publisher.pem'), '--trust', at('publisher.pem')], now));
+  expect(noContainer.text.zh).toContain('不是年报通的更新文件');
   writeFileSync(at(mine), 'Installer');
   expect(await check()).toMatchObject({ problem: { code: 'update/installer-differs' } });
   expect(await runHere(updateVerifyCommand, [at('u.nianbao-update')], now)).toMatchObject({ problem: { code: 'update/no-publisher' } });

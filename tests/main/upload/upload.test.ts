@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { channelFormat, decodeChannel, encodeChannel, isForUnit, type Channel } from '#core/bundle/channel.ts';
 import type { Submission } from '#core/ipc/views.ts';
+import { describeProblem } from '#core/text/describe-problem.ts';
 import { channelSealCommand, channelVerifyCommand } from '#main/commands/channel.ts';
 import { sha256Hex } from '#main/signing/digest.ts';
 import { readPkcs12 } from '#main/signing/pkcs12-read.ts';
@@ -150,6 +151,10 @@ test('the receipt is fetched by the digest of the bundle, when there is one', as
   expect(await open().fetchReceipt(orderOf())).toEqual({ ok: true, value: null });
   receiver.receipts.set(sealed.bundleDigest, Buffer.from('receipt'));
   expect(Buffer.from(valueOf(await open().fetchReceipt(orderOf())) ?? []).toString()).toBe('receipt');
+  receiver.status = 500;
+  const failed = await open().fetchReceipt(orderOf());
+  receiver.status = null;
+  expect(failed).toMatchObject({ problem: { code: 'upload/receipt-failed', details: { status: 500 } } });
   expect(await open().fetchReceipt(orderOf({ receipts: null }))).toMatchObject({ problem: { code: 'upload/no-receipts' } });
 });
 
@@ -191,6 +196,18 @@ describe('the address of a superior', () => {
     const verified = await runHere(channelVerifyCommand, [at('made.asice'), '--trust', at('office.pem')], now);
     expect(valueOf(verified)).toMatchObject({ exit: 0, data: { verdict: 'valid', channel: { office: { code: '460000' } } } });
     expect(valueOf(await runHere(channelVerifyCommand, [at('made.asice')], now)).exit).toBe(3);
+  });
+
+  test.each([
+    [['--address', 'http://a.example/files'], 'upload/bad-address'],
+    [['--address', 'https://user@a.example/files'], 'upload/bad-address'],
+    [['--address', 'https://a.example/files', '--receipts', 'https://a.example/receipts'], 'upload/bad-address'],
+    [['--address', 'https://a.example/files', '--until', '2000-01-01T00:00:00Z'], 'upload/bad-end'],
+    [['--address', 'https://a.example/files', '--until', 'tomorrow'], 'upload/bad-end'],
+  ])('is not made with %j, and the words have no regular expression: %s', async (words, code) => {
+    const done = await runHere(channelSealCommand, [at('server.crt'), ...words, '--key', at('none.p12'), '-o', at('never.asice')], now);
+    expect(done).toMatchObject({ ok: false, problem: { code } });
+    if (!done.ok) expect(describeProblem(done.problem, 'zh')).not.toMatch(/[\\^$]|\(\?/u);
   });
 
   test('is for the units below, by their codes', () => {

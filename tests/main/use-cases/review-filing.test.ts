@@ -34,6 +34,8 @@ describe('a report under review', () => {
     const { filing, pending } = expectOk(desk.workspace.readFiling(id));
     expectOk(await desk.workspace.updateFiling(id, { filing, pending }, approval));
     expect(reviewOf(desk, id)).toMatchObject({ state: 'approved', reviewer: '李强', signatory: '陈海' });
+    const isListedAsApproved = () => desk.workspace.listFilings().find((each) => each.id === id)?.isApproved;
+    expect(isListedAsApproved()).toBe(true);
     expect(await enter('8')).toMatchObject({ ok: false, problem: { code: 'filing/approved', details: { reviewer: '李强' } } });
     expect(await undoEdit(desk, id)).toMatchObject({ ok: false, problem: { code: 'filing/approved' } });
     expect(expectOk(desk.workspace.readFiling(id)).filing.cells[cell]).toBe(7);
