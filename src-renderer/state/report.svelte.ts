@@ -20,7 +20,7 @@ import { validate } from '#core/validation/validate.ts';
 import { pendingFindings } from '#core/text/pending-findings.ts';
 import type { FilingStatus, FilingView, SaveState } from '#core/ipc/views.ts';
 import { bridge } from '../bridge.ts';
-import { afterPaint } from './after-paint.ts';
+import { afterPause } from './after-pause.ts';
 import { facesOf, noFaces, type CellFace } from './cell-faces.ts';
 import { cellOfFinding, groupGrave, locate, nothingLocated, withRecent } from './group-grave.ts';
 import { Prose } from './prose.svelte.ts';
@@ -39,7 +39,6 @@ export class ReportState {
   readonly where: Whereabouts;
   readonly #edition: LoadedEdition;
   readonly #prior: LastYear | null;
-
   readonly prose = new Prose({
     stored: () => this.#view.filing.narrative,
     show: () => showFigureOf(this.form, this.#entered.cells),
@@ -64,11 +63,9 @@ export class ReportState {
     ...validate(this.form, this.#edition.book, this.#subject),
   ]);
   #blocking = $derived(blockingFindings(this.#findings, this.#view.filing.justifications, this.#entered.cells));
-  /** What was behind the errors when it was last searched for: after the errors are painted, so that typing does not wait. */
+  /** What was behind the errors when it was last searched for: when the typing rests, so that no key waits for it. */
   #located = $state.raw(nothingLocated);
-  readonly #locateSoon = afterPaint(() => {
-    this.#located = locate(this.#edition, this.#subject, this.#findings, this.#recent);
-  });
+  readonly #locateSoon = afterPause(() => this.#locate());
   #groups = $derived(groupGrave(this.#findings, this.#located));
   #lastFaces = noFaces;
   #faces = $derived.by(() => (this.#lastFaces = facesOf(this.form, this.#entered, this.#findings, this.#lastFaces)));
@@ -165,9 +162,9 @@ export class ReportState {
   sumInsteadOf(cell: CellKey): CellValue | undefined {
     return sumInstead(this.form, this.#entered.cells, cell);
   }
-
   /** F8 and Shift+F8: the place of the next or the last error or warning. */
   goToFinding(step: 1 | -1): void {
+    this.#locate();
     const grave = this.#findings.filter((finding) => finding.severity !== 'hint');
     this.where.goToNext(grave, step, (finding) => cellOfFinding(finding, this.#groups, this.#recent));
   }
@@ -189,6 +186,9 @@ export class ReportState {
     this.#show(this.#committed);
     this.#isTyping = false;
     this.#send(() => bridge['filing/enter-cells']({ id: this.id, texts: [...texts], goesOn }));
+  }
+  #locate(): void {
+    this.#located = locate(this.#edition, this.#subject, this.#findings, this.#recent);
   }
   #show(entered: Entered): void {
     this.#entered = entered;

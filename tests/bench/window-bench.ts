@@ -78,6 +78,8 @@ async function typeInto(page: Page): Promise<readonly number[]> {
   await watch(page, 'keydown');
   for (const cell of [...cells, ...cells]) {
     await page.locator(`[data-cell="${cell}"]`).focus();
+    // What the move itself paints is not the key's.
+    await page.waitForTimeout(50);
     for (const key of ['1', '4', '7', 'Backspace', '9']) {
       await page.keyboard.press(key);
       await page.waitForTimeout(30);
