@@ -95,6 +95,8 @@ export type EditionView = { readonly id: string; readonly digest: string; readon
 export type OpeningReport =
   | { readonly kind: 'created' }
   | { readonly kind: 'opened' }
+  /** A whole file that is older than what was saved last: somebody or something put it there. */
+  | { readonly kind: 'older'; readonly lost: Extract<LostEdits, { kind: 'some' }> }
   | {
       readonly kind: 'recovered';
       /** Where the broken file is now; empty when there was none. */

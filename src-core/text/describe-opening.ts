@@ -22,6 +22,12 @@ export function describeRecovery({ setAside, copy, savedAt, lost }: Recovery, la
   return sentences.join(language === 'zh' ? '' : ' ');
 }
 
+/** Of a whole file that is older than what was saved last. */
+export function describeOlder(lost: LostEdits, language: Language, moment: (iso: string) => string): string {
+  const sentences = [openingWords.older[language], ...describeLoss(lost, language, moment), openingWords.newerCopies[language]];
+  return sentences.join(language === 'zh' ? '' : ' ');
+}
+
 function describeLoss(lost: LostEdits, language: Language, moment: (iso: string) => string): readonly string[] {
   const say = (words: Bilingual, places: Readonly<Record<string, string | number>> = {}) => fillPlaces(words[language], places);
   switch (lost.kind) {

@@ -73,3 +73,13 @@ export function lostEdits(lastSave: LastSave | null, copy: JournalHead, writtenA
   const isStale = writtenAt !== null && Date.parse(writtenAt) > Date.parse(savedAt) + toleranceMilliseconds;
   return isStale ? { kind: 'unknown', lastSaveAt: writtenAt } : { kind: 'nothing' };
 }
+
+/**
+ * What a whole file with the journal `opened` lacks, null when it is as new as what was saved last. The record may be older than
+ * the file (it is written after it, and without waiting for the disk), so only more entries in the record say anything.
+ */
+export function editsAfter(lastSave: LastSave | null, opened: JournalHead): Extract<LostEdits, { kind: 'some' }> | null {
+  if (lastSave === null || lastSave.journal.entries <= opened.entries) return null;
+  const lost = lostEdits(lastSave, opened, null);
+  return lost.kind === 'some' ? lost : null;
+}

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { fail, ok, type Outcome } from '#core/lib/outcome.ts';
 import { problem, type Problem } from '#core/lib/problem.ts';
 import type { OpeningReport } from '#core/ipc/views.ts';
+import { editsAfter } from '#core/workspace/last-save.ts';
 import { attachmentsFolderName } from '../attachments/attachment-files.ts';
 import { receivedFolderName } from '../attachments/received-files.ts';
 import { isTemporaryName, writeAtomically } from '../files/atomic-write.ts';
@@ -10,11 +11,12 @@ import { errnoOf, type FileSystem } from '../files/file-system.ts';
 import { readBytes } from '../files/read-file.ts';
 import { makeOwnBackup } from './backups/own-backups.ts';
 import { listCopies } from './copies.ts';
-import { stateOf } from './database-state.ts';
+import { journalHead, stateOf } from './database-state.ts';
 import { examineImage } from './examine-image.ts';
 import { keepGeneration, workspaceLimitBytes } from './generations.ts';
 import { migrate, newestVersion } from './migrate.ts';
 import type { Migration } from './migrations/all.ts';
+import { readLastSave } from './record-last-save.ts';
 import { recoverDatabase } from './recover-database.ts';
 import type { Database, SqlEngine } from './sql-engine.ts';
 
@@ -72,8 +74,11 @@ export function openDatabase(place: WorkspacePlace): Outcome<OpenedDatabase> {
       return copies.ok ? recoverDatabase(place, copies.value, verdict.reason) : copies;
     }
     case 'good': {
+      // Before anything is migrated, which may write.
+      const lost = editsAfter(readLastSave(fs, place.folder), journalHead(verdict.database));
+      const opening: OpeningReport = lost === null ? { kind: 'opened' } : { kind: 'older', lost };
       const brought = bringUpToDate(place, verdict.database, verdict.version, stored.value);
-      if (brought.ok) return ok({ database: verdict.database, opening: { kind: 'opened' } });
+      if (brought.ok) return ok({ database: verdict.database, opening });
       verdict.database.close();
       return brought;
     }

@@ -23,4 +23,13 @@ export const openingWords = {
     en: 'The damaged file was written at {lastSaveAt}; edits made in between may be missing. Check the reports.',
   },
   unknown: { zh: '此后的修改可能不在其中，请核对各份年报。', en: 'Later edits may be missing. Check the reports.' },
+  older: {
+    zh: '打开的数据文件完好，但比最后一次保存的旧：可能有旧文件被拷贝或同步了回来。',
+    en: 'The data file that was opened is whole, but older than what was saved last: an older file may have been copied or synchronised back.',
+  },
+  newerCopies: {
+    zh: '请先不要录入。在“备份与恢复”里恢复较新的备份；那里没有的，请退出年报通，把数据文件夹 workspace 里的 nianbao.sqlite 改名后再启动，年报通会打开最新的历史副本。',
+    en: 'Enter nothing yet. Restore a newer backup under Backups; if there is none, quit, rename nianbao.sqlite in the data folder’s workspace and start again: the newest copy opens.',
+  },
+  toBackups: { zh: '备份与恢复', en: 'Backups' },
 } as const satisfies Record<string, Bilingual>;

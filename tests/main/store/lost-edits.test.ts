@@ -181,3 +181,27 @@ describe('the copy that is opened', () => {
     expect(contentsOf(open(folder))).toEqual(contents);
   });
 });
+
+describe('a whole file that is older than what was saved last', () => {
+  it('opens with what it lacks named, until something is saved again', async () => {
+    const { folder, clock, workspace, edit } = await prepare();
+    const older = readFileSync(fileIn(folder));
+    expectOk(await edit(2));
+    await workspace.close();
+    writeFileSync(fileIn(folder), older);
+    const reopened = open(folder, { now: clock.now });
+    expect(reopened.opening).toMatchObject({ kind: 'older', lost: { kind: 'some', filings: [{ reportYear: 2020 }] } });
+    await reopened.close();
+    expect(open(folder, { now: clock.now }).opening.kind).toBe('older');
+  });
+
+  it('says nothing where the record of the last save is the older of the two', async () => {
+    const { folder, workspace, edit } = await prepare();
+    const record = join(folder, 'last-save.json');
+    const older = readFileSync(record);
+    expectOk(await edit(2));
+    await workspace.close();
+    writeFileSync(record, older);
+    expect(open(folder).opening).toEqual({ kind: 'opened' });
+  });
+});
