@@ -11,8 +11,8 @@ export const keyProblems = {
     en: 'The key file is not a complete PKCS#12 (.p12) file: {reason}. Use the file as it was exported.',
   },
   'key/unsupported': {
-    zh: '这种密钥不能用：{reason}。可用 ECDSA P-256，或 2048 位以上的 RSA。',
-    en: 'This key cannot be used: {reason}. ECDSA P-256 or RSA of 2048 bits and more can.',
+    zh: '这种密钥不能用：{reason}。请换一份密钥文件（例如备份的那一份）；可用 ECDSA P-256，或 2048 位以上的 RSA。',
+    en: 'This key cannot be used: {reason}. Use another key file (its backup, say); ECDSA P-256 or RSA of 2048 bits and more will do.',
   },
   'key/missing': { zh: '这台电脑上还没有签名密钥。请先新建密钥。', en: 'There is no signing key on this computer yet. Make one first.' },
   'key/exists': {
