@@ -41,6 +41,7 @@ export const intakeNoteCodes = [
   /** Labels and figures do not stand beside each other; the figures were taken in their order. */
   'read-by-order',
   /** Which cells of a row are blank was told by where its figures stand in columns of spaces. */
+  'head-in-pieces',
   'read-by-columns',
   /** The figures stand before their labels, and too few or too many of them to tell whose they are; none was taken. */
   'figures-before-labels',

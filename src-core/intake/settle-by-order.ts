@@ -15,7 +15,7 @@ import { holds, rowTotals } from './row-totals.ts';
 import type { Piece, Run } from './runs.ts';
 import { settleBySums } from './settle-by-sums.ts';
 import type { Token } from './tokens.ts';
-import { hasWordsOfForm } from './words-of-form.ts';
+import { hasHeadOfForm, hasWordsOfForm } from './words-of-form.ts';
 
 /** `pieces` is null for a row that the order does not tell. */
 export type Ordered = {
@@ -43,11 +43,30 @@ export function settleByOrder(edition: LoadedEdition, page: Page, settled: Reado
   const hasBlanks = sheet.tokens.some((token) => token.kind === 'blank');
   if (isHeadRead && !hasBlanks && hasOnlyPieces(page, figures) && (hasSums || isUnparted(page, inOrder))) {
     const held = totalsHeld(form, inOrder.pieces).held;
-    if (held >= totalsHeld(form, new Map(page.runs.map((run) => [run, settled.get(run) ?? null]))).held) return { ...inOrder, note };
+    // figures over several lines whose sums fail may be pieces of one that a narrow cell has broken
+    const isBetter = held >= totalsHeld(form, new Map(page.runs.map((run) => [run, settled.get(run) ?? null]))).held;
+    if (isBetter) return { ...withoutDoubtful(form, inOrder), note };
   }
   if (!hasWordsOfForm(sheet.tokens, printed.table)) return null;
   const ordered = provenOrder(edition, printed.rows, figures);
   return ordered === null ? null : { ...ordered, note };
+}
+
+/**
+ * True where the head stands in pieces, as PDFs break it, but all of its letters are there, every row stands behind its own
+ * label, and the sums agree: a row that is blank or missing then says nothing about the others.
+ */
+export function isHeadInPieces(form: Form, page: Page, settled: Ordered['pieces']): boolean {
+  const { printed, sheet, matches } = page;
+  const governing = new Set(printed.rows.flatMap((row) => row.governing));
+  if (sheet.tokens.some((token) => token.place !== undefined)) return false;
+  if ([...governing].every((label) => matches.some((match) => match.target === label))) return false;
+  const first = printed.rows[0]?.firstLabel ?? 0;
+  const start = matches.find((match) => match.target >= first)?.start ?? 0;
+  const head = sheet.tokens.slice(0, start);
+  // a figure above the first label would be that of a row whose figures stand before its label, and so would all others be
+  if (head.some((token) => token.kind === 'cell' && looksLikeValue(token.text))) return false;
+  return hasHeadOfForm(head, printed.table) && isProven(form, settled);
 }
 
 /** The figures as they come, or sorted by their sums, where the sums of the table prove it. */

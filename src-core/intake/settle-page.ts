@@ -1,12 +1,13 @@
 /** Decides which values the rows of one table have: by place, by the reading order, by what is run together, by the count. */
 import type { Form } from '../form/form.ts';
 import type { LoadedEdition } from '../rules/loaded-edition.ts';
+import { dropBroken } from './broken-figures.ts';
 import { dropDoubtful } from './drop-doubtful.ts';
 import type { Page } from './read-page.ts';
 import type { IntakeNote } from './report.ts';
 import type { Piece, Run } from './runs.ts';
 import { settleByColumns } from './settle-by-columns.ts';
-import { hasFiguresBeforeLabels, settleByOrder } from './settle-by-order.ts';
+import { hasFiguresBeforeLabels, isHeadInPieces, settleByOrder } from './settle-by-order.ts';
 import { settleByPlace } from './settle-by-place.ts';
 import { settleVertical } from './settle-vertical.ts';
 import { noteOnShift, settleGlued } from './settle-glued.ts';
@@ -30,8 +31,14 @@ export function settlePage(edition: LoadedEdition, page: Page, byReading: Settle
   const order = settleByOrder(edition, page, settled);
   if (order !== null) return { page: { ...page, runs: order.runs, isByOrder: true }, settled: order.pieces, notes: [order.note] };
   notes.push(...settleByColumns(form, page, settled));
-  notes.push(...dropDoubtful(form, page, settled));
-  if (!hasFiguresBeforeLabels(page)) return { page, settled, notes };
+  notes.push(...dropDoubtful(form, page, settled), ...dropBroken(form, page, settled));
+  const figuresFirst = hasFiguresBeforeLabels(page);
+  if (!figuresFirst && isHeadInPieces(form, page, settled)) {
+    const read = [...settled.values()].filter((pieces) => pieces !== null).length;
+    notes.push({ code: 'head-in-pieces', place: page.printed.table.heading, text: String(read), expected: '' });
+    return { page: { ...page, isByOrder: true }, settled, notes };
+  }
+  if (!figuresFirst) return { page, settled, notes };
   const note: IntakeNote = { code: 'figures-before-labels', place: page.printed.table.heading, text: '', expected: '' };
   return { page, settled: new Map(), notes: [note] };
 }

@@ -14,17 +14,28 @@ const leastOwn = 0.95;
 
 /** True where the letters outside the figures are those of the labels, and no labels of one line stand in another order. */
 export function hasWordsOfForm(tokens: readonly Token[], table: FormTable): boolean {
+  return hasWordsOf(tokens, table.layout);
+}
+
+/** The same of the head alone, for a table with one head above all rows; `tokens` are those before the label of its first row. */
+export function hasHeadOfForm(tokens: readonly Token[], table: FormTable): boolean {
+  const below = table.layout.findIndex((line) => line.kind !== 'header');
+  const isOneHead = below > 0 && table.layout.slice(below).every((line) => line.kind !== 'header');
+  return isOneHead && hasWordsOf(tokens, table.layout.slice(0, below));
+}
+
+function hasWordsOf(tokens: readonly Token[], layout: FormTable['layout']): boolean {
   const words = tokens.filter((token) => token.kind === 'cell' && !looksLikeValue(token.text));
   const printed = countLetters(words.map((word) => word.key));
-  const expected = countLetters(table.layout.flatMap((line) => line.labels.map((label) => labelKey(label.text))));
+  const expected = countLetters(layout.flatMap((line) => line.labels.map((label) => labelKey(label.text))));
   let common = 0;
   for (const [letter, count] of expected) common += Math.min(count, printed.get(letter) ?? 0);
-  return common >= sum(expected) * leastThere && common >= sum(printed) * leastOwn && keepsOrder(words, table);
+  return common >= sum(expected) * leastThere && common >= sum(printed) * leastOwn && keepsOrder(words, layout);
 }
 
 /** Labels of one height beside each other in the form, where each stands in one piece, come in the form's order. */
-function keepsOrder(words: readonly Token[], table: FormTable): boolean {
-  const beside = table.layout.flatMap(({ kind, labels }) => {
+function keepsOrder(words: readonly Token[], layout: FormTable['layout']): boolean {
+  const beside = layout.flatMap(({ kind, labels }) => {
     const heights = kind === 'header' ? [...new Set(labels.map((label) => label.rowSpan))] : [];
     return heights.map((height) => labels.filter((label) => label.rowSpan === height).map((label) => labelKey(label.text)));
   });

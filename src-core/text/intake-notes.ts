@@ -50,6 +50,10 @@ const noteWords: Readonly<Record<IntakeNoteCode, Bilingual>> = {
     zh: '{place}：有 {text} 行的数字与项目名称没有排在一起；数字个数与表样相同，按先后顺序取用，请核对',
     en: '{place}: the figures of {text} rows do not stand beside their labels; there are as many as in the form, and they were taken in their order. Check them.',
   },
+  'head-in-pieces': {
+    zh: '{place}：表头的文字断成了几截；各行按自己的名称取用（{text} 行），合计相符，请核对',
+    en: '{place}: the words of the head are broken into pieces; rows were taken by their own labels ({text}), and their totals agree. Check them.',
+  },
   'read-by-columns': {
     zh: '{place}：有 {text} 行缺数，按各数所在的列位置分清了哪些格是空的，请核对',
     en: '{place}: {text} rows have blank cells, told by the columns in which their figures stand. Check them.',

@@ -20,7 +20,7 @@ import { textLimitBytes } from './read-report-text.ts';
 export const reportLimitBytes = 64 * 1024 * 1024;
 
 /** What names of report files may end with; by content, more is recognised. */
-export const reportExtensions = ['.txt', '.md', '.html', '.htm', '.docx', '.xlsx', '.xls', '.et', '.ods', '.csv', '.tsv'];
+export const reportExtensions = ['.txt', '.md', '.html', '.htm', '.docx', '.odt', '.xlsx', '.xls', '.et', '.ods', '.csv', '.tsv'];
 
 /** Texts are not known by their bytes, so that their names have to tell. */
 const plainTexts = ['.txt', '.md', '.markdown', '.text'];

@@ -4,6 +4,8 @@ export type FileKind =
   'zip' | 'workbook' | 'old-word' | 'encrypted' | 'macros' | 'other-office' | 'pdf' | 'picture' | 'web-archive' | 'html' | 'csv' | 'text';
 
 const textExtensions: Readonly<Record<string, FileKind>> = { '.csv': 'csv', '.tsv': 'csv', '.html': 'html', '.htm': 'html' };
+/** What a flat OpenDocument file is stands behind a long list of names. */
+const headBytes = 8_192;
 const pictures = ['89504e47', 'ffd8ff', '47494638', '424d', '49492a00', '4d4d002a'];
 
 /** @param extension in lower case, with its point */
@@ -28,9 +30,10 @@ function kindOfOle(bytes: Buffer): FileKind {
 }
 
 function kindOfText(bytes: Uint8Array, extension: string): FileKind {
-  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 1_024)).replace(/\0/gu, '');
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, headBytes)).replace(/\0/gu, '');
   if (/^(?:[^\n]*\n){0,3}MIME-Version:/iu.test(head)) return 'web-archive';
   // workbooks as XML of 2003, and web pages that are called .xls
+  if (head.startsWith('{\\rtf')) return 'old-word';
   if (/urn:schemas-microsoft-com:office:spreadsheet|office:mimetype="application\/vnd\.oasis/iu.test(head)) return 'workbook';
   if (/^[^<]{0,8}<(?:!doctype html|html|head|body|table|meta|div|p|style|script)\b/iu.test(head.trimStart())) return 'html';
   return textExtensions[extension] ?? 'text';

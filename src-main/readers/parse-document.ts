@@ -1,5 +1,5 @@
 /** Bytes of a known kind become a document or a refusal; runs in the worker, where it may use up its memory and time. */
-import { documentOfCsv } from '#core/intake/document/csv.ts';
+import { documentOfCsv, documentOfTabs } from '#core/intake/document/csv.ts';
 import { wholeDocument, type Block, type IntakeDocument } from '#core/intake/document/document.ts';
 import { fail, ok, type Outcome } from '#core/lib/outcome.ts';
 import { problem } from '#core/lib/problem.ts';
@@ -7,6 +7,7 @@ import { readOfficeArchive, type ArchiveRefusal } from '../files/office-archive.
 import { decodeBytes } from './decode-bytes.ts';
 import { kindOfFile, type FileKind } from './file-kind.ts';
 import { readHtml, readHtmlPiece } from './html-reader.ts';
+import { readOpenText } from './open-text.ts';
 import { ReadRefusal } from './read-refusal.ts';
 import { pageOfWebArchive } from './web-archive.ts';
 import { readWord } from './word-reader.ts';
@@ -64,8 +65,10 @@ function document(parsed: IntakeDocument): Parsed {
   return { kind: 'document', document: parsed };
 }
 
-/** Texts with tables of a web page in them, as Markdown allows, are read as both. */
+/** A text may be a sheet; texts with tables of a web page in them, as Markdown allows, are read as both. */
 function parseText(text: string): Parsed {
+  const sheet = documentOfTabs(text);
+  if (sheet !== null) return document(sheet);
   if (!/<table[\s>]/iu.test(text)) return { kind: 'text', text };
   const blocks = text.split(/(<table[\s>][\s\S]*?<\/table>)/giu).flatMap((piece): readonly Block[] => {
     if (/^<table[\s>]/iu.test(piece)) return readHtmlPiece(piece);
@@ -98,14 +101,15 @@ async function readOffice(bytes: Uint8Array): Promise<IntakeDocument> {
   const manifest = entries.get('META-INF/manifest.xml');
   if (manifest !== undefined && Buffer.from(manifest).includes('encryption-data')) throw new ReadRefusal('intake/encrypted');
   if (has(/^word\//iu)) return wholeDocument(await readWord(entries));
-  if (has(/^xl\//iu) || isSpreadsheet(entries)) return readPackedWorkbook(entries);
+  if (isOpenDocument(entries, 'text')) return wholeDocument(readOpenText(entries));
+  if (has(/^xl\//iu) || isOpenDocument(entries, 'spreadsheet')) return readPackedWorkbook(entries);
   throw new ReadRefusal('intake/other-office-file');
 }
 
-function isSpreadsheet(entries: ReadonlyMap<string, Uint8Array>): boolean {
+function isOpenDocument(entries: ReadonlyMap<string, Uint8Array>, kind: 'text' | 'spreadsheet'): boolean {
   return Buffer.from(entries.get('mimetype') ?? [])
     .toString('latin1')
-    .startsWith('application/vnd.oasis.opendocument.spreadsheet');
+    .startsWith(`application/vnd.oasis.opendocument.${kind}`);
 }
 
 function refusalOf(refusal: ArchiveRefusal): ReadRefusal {

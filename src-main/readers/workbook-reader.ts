@@ -4,6 +4,7 @@ import type { DocumentNote, DocumentPart, IntakeDocument, RawCell, TemplateMap }
 import { isDataList } from '#core/intake/show-cells.ts';
 import { templateMetaSheet } from '#core/form/template-meta.ts';
 import { storedArchive } from '../files/office-archive.ts';
+import { hiddenOpenSheets } from './hidden-open-sheets.ts';
 import { readLibrarySheets } from './library-sheets.ts';
 import { readPlainWorkbook } from './plain-workbook.ts';
 import { ReadRefusal } from './read-refusal.ts';
@@ -20,7 +21,9 @@ export async function readPackedWorkbook(entries: ReadonlyMap<string, Uint8Array
   const hasHiddenParts = !isKnown || holds(telling, hidden);
   const plain = hasHiddenParts ? null : readPlainWorkbook(telling);
   if (plain !== null) return documentOf(plain);
-  return documentOf(await readLibrarySheets(storedArchive(telling), { hasHiddenParts, hasFormulas: isKnown && holds(telling, formula) }));
+  const hiddenNames = hiddenOpenSheets(telling);
+  const sheets = await readLibrarySheets(storedArchive(telling), { hasHiddenParts, hasFormulas: isKnown && holds(telling, formula) });
+  return documentOf(sheets.map((sheet) => (hiddenNames.has(sheet.name) ? { ...sheet, isHidden: true } : sheet)));
 }
 
 /** @param bytes of a workbook that is no ZIP */

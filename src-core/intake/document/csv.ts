@@ -1,6 +1,9 @@
 /** A file of separated values (RFC 4180, and what people make of it) as a grid. */
 import { wholeDocument, type IntakeDocument } from './document.ts';
 
+/** Fewer could be a text that happens to have its tabs in line. */
+const leastColumns = 4;
+const leastRows = 4;
 const separators = [',', '\t', ';', '，'];
 
 /** The separator is the one that stands most often outside quotes. */
@@ -9,7 +12,19 @@ export function documentOfCsv(text: string): IntakeDocument {
   const unquoted = plain.replace(/"[^"]*"/gu, '');
   const counts = separators.map((separator) => unquoted.split(separator).length);
   const separator = separators[counts.indexOf(Math.max(...counts))] ?? ',';
-  const rows = parseRows(plain, separator);
+  return documentOfRows(parseRows(plain, separator));
+}
+
+/** A sheet as text, which has a tab between all the cells of every row (what Excel calls Unicode text); null for any other text. */
+export function documentOfTabs(text: string): IntakeDocument | null {
+  const plain = text.replace(/^\ufeff/u, '');
+  const tabs = plain.indexOf('\t') < 0 ? [] : parseRows(plain, '\t');
+  const [first] = tabs;
+  const isSheet = first !== undefined && first.length >= leastColumns && tabs.every((row) => row.length === first.length);
+  return isSheet && tabs.length >= leastRows ? documentOfRows(tabs) : null;
+}
+
+function documentOfRows(rows: readonly (readonly string[])[]): IntakeDocument {
   const width = Math.max(0, ...rows.map((row) => row.length));
   const cells = rows.map((row, index) =>
     Array.from({ length: width }, (_each, column) => ({

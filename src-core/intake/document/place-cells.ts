@@ -9,6 +9,9 @@ const mostRows = 5_000;
 /** Cells so far to the right cover nothing below them: else rows of spans would push each other without end. */
 const farthest = 2_000;
 
+/** The apostrophe that makes a number a text is no part of it. */
+const textMark = /^\s*['‘’](?=[+\-−－–]?[\d０-９])/u;
+
 /** Row by row, the cells of a grid with their columns. */
 export function placeCells(rows: readonly (readonly RawCell[])[]): readonly (readonly GridCell[])[] {
   let open: readonly Open[] = [];
@@ -19,7 +22,8 @@ export function placeCells(rows: readonly (readonly RawCell[])[]): readonly (rea
     let column = 0;
     for (const cell of row) {
       while (taken.has(column)) column += 1;
-      const { text, address } = cell;
+      const { address } = cell;
+      const text = cell.text.replace(textMark, '');
       const colSpan = Math.max(1, Math.min(cell.colSpan, mostColumns));
       placed.push({ text, address, colSpan, rowSpan: Math.max(1, Math.min(cell.rowSpan, mostRows)), column });
       column += colSpan;

@@ -23,8 +23,8 @@ export const intakeProblems = {
     en: 'The tables of "{fileName}" are pictures ({count}); their figures cannot be read. Ask for the Word or workbook file, or type them.',
   },
   'intake/old-word': {
-    zh: '“{fileName}”是旧格式的文字文档（.doc 或 .wps）。请用 Word 或 WPS 打开，另存为 .docx 后再试。',
-    en: '"{fileName}" is a text document of the old kind (.doc or .wps). Open it in Word or WPS, save it as .docx and try again.',
+    zh: '“{fileName}”是旧格式的文字文档（.doc、.wps 或 .rtf）。请用 Word 或 WPS 打开，另存为 .docx 后再试。',
+    en: '"{fileName}" is a text document of the old kind (.doc, .wps or .rtf). Open it in Word or WPS, save it as .docx and try again.',
   },
   'intake/is-pdf': {
     zh: '“{fileName}”是 PDF。请打开它，全选并复制文字，粘贴到文本文件（.txt）后再试；扫描件只能录入。',
@@ -59,8 +59,8 @@ export const intakeProblems = {
     en: 'The encoding of "{fileName}" is neither UTF-8 nor GB18030. Save it as UTF-8 and try again.',
   },
   'intake/other-office-file': {
-    zh: '“{fileName}”不是文字文档或工作簿，不能读取年度报告。可以用：.txt、.md、.html、.docx、.xlsx、.xls、.et、.ods、.csv。',
-    en: '"{fileName}" is neither a text document nor a workbook. Known: .txt, .md, .html, .docx, .xlsx, .xls, .et, .ods, .csv.',
+    zh: '“{fileName}”不是文字文档或工作簿，不能读取年度报告。可以用：.txt、.md、.html、.docx、.odt、.xlsx、.xls、.et、.ods、.csv。',
+    en: '"{fileName}" is neither a text document nor a workbook. Known: .txt, .md, .html, .docx, .odt, .xlsx, .xls, .et, .ods, .csv.',
   },
   'intake/embedded-document': {
     zh: '“{fileName}”里整个嵌入了另一份文档（{part}），读不出来。请用 Word 或 WPS 打开它，另存一份 .docx 后再试。',
@@ -92,6 +92,7 @@ export const intakeReasons = {
   'workbook-merges': { zh: '合并单元格数', en: 'merged cells' },
   'page-nesting': { zh: '网页嵌套层数', en: 'nested elements' },
   'text-line': { zh: '一行的字数', en: 'characters in a line' },
+  'text-letters': { zh: '展开后的字数', en: 'characters when unpacked' },
   'text-lines': { zh: '行数', en: 'lines' },
   'cut-off': { zh: '文件不完整，结尾缺失', en: 'the end of the file is missing' },
   'broken-archive': { zh: '压缩包的目录有误', en: 'its directory is wrong' },

@@ -2,6 +2,8 @@
 import { DOMParser, onWarningStopParsing, XMLSerializer, type Document, type Element, type Node } from '@xmldom/xmldom';
 import { ReadRefusal } from '../read-refusal.ts';
 
+export type { Element };
+
 const families: readonly (readonly [part: string, prefix: string])[] = [
   ['wordprocessingml', 'w'],
   ['markup-compatibility', 'mc'],

@@ -170,6 +170,17 @@ test('tables-as-pictures.html: refused, with the number of pictures', async () =
   });
 });
 
+test('head-in-pieces.txt: where a PDF has broken the words of the head, rows with their own labels count, and none is wrong', async () => {
+  const name = 'huaian-hongze-district-2023';
+  const { form } = shippedEdition('2021');
+  const { filing, report } = await take('head-in-pieces.txt', askedFor(name));
+  const truth = valuesOf(publishedReport(name), form);
+  const missing = new Set<string>(report.notFound.map((each) => each.cell));
+  expect(form.cells.filter(({ key }) => !missing.has(key) && filing.cells[key] !== truth[key])).toEqual([]);
+  expect(report.notes.map((note) => note.code)).toContain('head-in-pieces');
+  expect(missing.size).toBeLessThan(45);
+});
+
 test('two-reports-in-one.txt: the one that was asked for is read, and where none can be told, both are named', async () => {
   const { form } = shippedEdition('2021');
   for (const name of ['suqian-city-2023', 'suqian-city-2024'] as const) {
