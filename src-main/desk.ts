@@ -6,7 +6,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
-import { fail, ok, type Outcome } from '#core/lib/outcome.ts';
+import { ok, type Outcome } from '#core/lib/outcome.ts';
 import type { Problem } from '#core/lib/problem.ts';
 import { nodeFileSystem } from './files/file-system.ts';
 import { carriedError } from './ipc/carried-error.ts';
@@ -18,9 +18,9 @@ import type { PrintHtml } from './printing/print-port.ts';
 import { openIdentityFolder } from './signing/identity-folder.ts';
 import { openPassphraseMemory, type SecretBox } from './signing/passphrase-memory.ts';
 import { hostInThread } from './store/backups/backup-host.ts';
-import { openBackups } from './store/backups/backups.ts';
+import type { BackupFailure } from './store/backups/backups.ts';
 import { keepBackingUp, type WantedBackups } from './store/backups/keep-backing-up.ts';
-import { lockAndOpen } from './store/lock-and-open.ts';
+import { openStores, type Stores } from './store/open-stores.ts';
 import { thisLocker } from './store/lock-witness.ts';
 import type { Workspace } from './store/workspace.ts';
 import { loadSqlEngine } from './store/sql-engine.ts';
@@ -65,13 +65,16 @@ const secretBox: SecretBox = {
   open: async (sealed) => (await askSecret({ ask: 'open', sealed })).text,
 };
 
-/** Asked once, before calls are answered. */
+/** Asked at the start, before calls are answered, and perhaps when opening is tried again. */
 const agrees = (silent: Problem): Promise<boolean> => {
   say({ kind: 'agree', silent });
   return new Promise((resolve) => {
-    port.once('message', (message: ToDesk) => {
-      resolve(message.kind === 'agreed' && message.agrees);
-    });
+    const hear = (message: ToDesk): void => {
+      if (message.kind !== 'agreed') return;
+      port.off('message', hear);
+      resolve(message.agrees);
+    };
+    port.on('message', hear);
   });
 };
 
@@ -87,73 +90,87 @@ async function start(): Promise<void> {
   const editions = loadEditions(data.editions, data.installedEditions);
   const engine = await loadSqlEngine(data.sqlWasm);
   const now = () => new Date();
-  const fs = nodeFileSystem;
-  const folder = data.workspace;
-  const appVersion = data.version;
-  const opening = { folder, engine, fs, now, randomUuid: randomUUID, appVersion, locker: thisLocker(), agrees };
-  const workspace = editions.ok ? await lockAndOpen({ ...opening, editions: editions.value }) : fail(editions.problem);
-  const backups = workspace.ok
-    ? ok(
-        openBackups({
-          workspace: workspace.value,
-          folder,
-          fs,
-          host: hostInThread(data.backupScript, data.sqlWasm),
-          appVersion,
-          now,
-          onFailure: ({ problem }) => {
-            say({ kind: 'backup failed', problem });
-          },
-        }),
-      )
-    : workspace;
-  const stopBackingUp = backups.ok ? keepBackingUp(backups.value, () => wantedBackups(workspace), reportBug) : () => undefined;
-
-  const handlers = createHandlers({
-    version: data.version,
-    app: data.app,
-    platform: data.platform,
-    build: join(import.meta.dirname, '..'),
-    data: data.data,
-    samples: data.samples,
-    editions,
-    workspace,
-    backups,
-    identities: openIdentityFolder(nodeFileSystem, data.identities),
-    memory: openPassphraseMemory(nodeFileSystem, data.identities, secretBox),
-    dialogs: {
-      chooseFolder: async () => (await choose('folder'))?.[0] ?? null,
-      chooseBundles: async () => (await choose('bundles')) ?? [],
-      chooseAttachments: async () => (await choose('attachments')) ?? [],
-      chooseReport: async () => (await choose('report'))?.[0] ?? null,
-      chooseUnitFiles: async (what) => (await choose(what)) ?? [],
-      chooseBackup: async () => (await choose('backup'))?.[0] ?? null,
-      chooseIdentityFile: async (what) => (await choose(what))?.[0] ?? null,
-      chooseUpdate: async () => (await choose('update'))?.[0] ?? null,
-      chooseChannel: async () => (await choose('channel'))?.[0] ?? null,
-      takeGiven: async () => (await choose('given')) ?? [],
-      showInFolder: (path) => {
-        say({ kind: 'show in folder', path });
-      },
-      startInstaller: (path) => {
-        say({ kind: 'start installer', path });
-      },
-    },
-    print,
+  const opening = {
+    folder: data.workspace,
+    engine,
+    fs: nodeFileSystem,
     now,
-    onLanguage: (language) => {
-      say({ kind: 'language', language });
+    randomUuid: randomUUID,
+    appVersion: data.version,
+    locker: thisLocker(),
+    agrees,
+    host: hostInThread(data.backupScript, data.sqlWasm),
+    onFailure: ({ problem }: BackupFailure) => {
+      say({ kind: 'backup failed', problem });
     },
-    onSettings: (settings) => {
-      say({ kind: 'settings', settings });
+    onSaving: () => {
+      say({ kind: 'notice', notice: 'workspace/saving' });
     },
-    tellScreens: (notice) => {
-      say({ kind: 'notice', notice });
-    },
-    onReadyToClose: () => {
-      say({ kind: 'ready to close' });
-    },
-  });
+  };
+  let stores = await openStores(editions, opening, null);
+  let stopBackingUp = backUp(stores);
+  const retry = async (from: string | null): Promise<Outcome<null>> => {
+    if (stores.workspace.ok) return ok(null);
+    const again = await openStores(editions, opening, from);
+    if (!again.workspace.ok) return again.workspace;
+    stores = again;
+    stopBackingUp = backUp(stores);
+    handlers = handlersFor(stores);
+    sayHowItIs(again.workspace.value);
+    return ok(null);
+  };
+
+  const handlersFor = ({ workspace, backups }: Stores) =>
+    createHandlers({
+      version: data.version,
+      app: data.app,
+      platform: data.platform,
+      build: join(import.meta.dirname, '..'),
+      data: data.data,
+      samples: data.samples,
+      editions,
+      workspace,
+      backups,
+      identities: openIdentityFolder(nodeFileSystem, data.identities),
+      memory: openPassphraseMemory(nodeFileSystem, data.identities, secretBox),
+      dialogs: {
+        chooseFolder: async () => (await choose('folder'))?.[0] ?? null,
+        chooseBundles: async () => (await choose('bundles')) ?? [],
+        chooseAttachments: async () => (await choose('attachments')) ?? [],
+        chooseReport: async () => (await choose('report'))?.[0] ?? null,
+        chooseUnitFiles: async (what) => (await choose(what)) ?? [],
+        chooseBackup: async () => (await choose('backup'))?.[0] ?? null,
+        chooseIdentityFile: async (what) => (await choose(what))?.[0] ?? null,
+        chooseUpdate: async () => (await choose('update'))?.[0] ?? null,
+        chooseChannel: async () => (await choose('channel'))?.[0] ?? null,
+        takeGiven: async () => (await choose('given')) ?? [],
+        showInFolder: (path) => {
+          say({ kind: 'show in folder', path });
+        },
+        openDataFolder: () => {
+          say({ kind: 'open data folder' });
+        },
+        startInstaller: (path) => {
+          say({ kind: 'start installer', path });
+        },
+      },
+      print,
+      now,
+      onLanguage: (language) => {
+        say({ kind: 'language', language });
+      },
+      onSettings: (settings) => {
+        say({ kind: 'settings', settings });
+      },
+      tellScreens: (notice) => {
+        say({ kind: 'notice', notice });
+      },
+      onReadyToClose: () => {
+        say({ kind: 'ready to close' });
+      },
+      retry,
+    });
+  let handlers = handlersFor(stores);
 
   port.on('message', (message: ToDesk) => {
     switch (message.kind) {
@@ -164,8 +181,8 @@ async function start(): Promise<void> {
       }
       case 'close':
         void answer(message.id, async () => {
-          if (!workspace.ok) return null;
-          const state = await workspace.value.close();
+          if (!stores.workspace.ok) return null;
+          const state = await stores.workspace.value.close();
           if (state.state === 'saved') stopBackingUp();
           return state;
         });
@@ -183,11 +200,22 @@ async function start(): Promise<void> {
         secrets.delete(message.id);
         return;
       case 'agreed':
-        throw new Error('the lock was answered for, and nobody had asked');
+        // Heard by who asked.
+        return;
     }
   });
+  const { workspace } = stores;
   if (workspace.ok) say({ kind: 'settings', settings: settingsOf(workspace.value) });
   say({ kind: 'open', language: workspace.ok ? languageOf(workspace.value) : 'zh' });
+}
+
+function backUp({ workspace, backups }: Stores): () => void {
+  return backups.ok ? keepBackingUp(backups.value, () => wantedBackups(workspace), reportBug) : () => undefined;
+}
+
+function sayHowItIs(workspace: Workspace): void {
+  say({ kind: 'settings', settings: settingsOf(workspace) });
+  say({ kind: 'language', language: languageOf(workspace) });
 }
 
 function portOfThread(): MessagePort {

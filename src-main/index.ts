@@ -25,6 +25,7 @@ import type { Language } from '#core/lib/bilingual.ts';
 import type { Settings } from '#core/workspace/settings.ts';
 import { problem } from '#core/lib/problem.ts';
 import { describeProblem } from '#core/text/describe-problem.ts';
+import { startWords } from '#core/text/screens/start.ts';
 
 const out = join(import.meta.dirname, '..');
 const resources = join(out, '../resources');
@@ -84,7 +85,15 @@ function openApp(): void {
 function sayAndLeave(words: string): void {
   process.stderr.write(`${words}\n`);
   void app.whenReady().then(() => {
-    dialog.showErrorBox('年报通', words);
+    // Not the box for errors: its button says what the system's language is.
+    dialog.showMessageBoxSync({
+      type: 'error',
+      title: '年报通',
+      message: startWords.cannotStart.zh,
+      detail: words,
+      buttons: [startWords.leave.zh],
+      noLink: true,
+    });
     app.exit(1);
   });
 }
@@ -137,7 +146,7 @@ async function start(): Promise<void> {
       sqlWasm: join(import.meta.dirname, 'sql-wasm.wasm'),
       backupScript: join(import.meta.dirname, 'backup.cjs'),
     },
-    dialogs: nativeDialogs(() => window, app.getPath('documents'), givenFiles, installer.order),
+    dialogs: nativeDialogs(() => window, app.getPath('documents'), data, givenFiles, installer.order),
     onLanguage: takeLanguage,
     onSettings: takeSettings,
     print: printHere(fonts),

@@ -6,8 +6,8 @@ import { moment, officer, token } from './identity-contract.ts';
 import type { IssuedCertificateView, IssuedView, RequestView } from './trust-views.ts';
 import type { SavedFileView } from './views.ts';
 
-/** Whose key issues, the passphrase (null for the one that the system remembers), and who does it. */
-const by = { unitCode, passphrase: v.nullable(passphrase), officer } as const;
+/** Whose key issues, the passphrase (null for the one that the system remembers), who does it, and whether they vouch for the clock. */
+const by = { unitCode, passphrase: v.nullable(passphrase), officer, isClockRight: v.optional(v.boolean()) } as const;
 
 export const authorityContract = {
   'authority/issued': call(nothing)<readonly IssuedView[]>(),

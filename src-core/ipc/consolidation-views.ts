@@ -3,6 +3,7 @@ import type { CellKey } from '../form/cell-key.ts';
 import type { CellValue } from '../lib/exact.ts';
 import type { Problem } from '../lib/problem.ts';
 import type { UnitComparison, Outlier } from '../consolidation/compare-units.ts';
+import type { EqualTables } from '../consolidation/equal-tables.ts';
 import type { Gap } from '../consolidation/completeness.ts';
 import type { MovedCell } from '../consolidation/delta.ts';
 import type { OpenUnit } from '../consolidation/open-units.ts';
@@ -70,6 +71,19 @@ export type OwnPreviewView = {
   readonly sources: number;
 };
 
+/** The sum behind the superior's own report, as it is now. */
+export type OwnSumView = {
+  readonly year: number;
+  /** By cell: a figure of the report that is the same came from the units, and is repaired there. */
+  readonly values: Readonly<Record<CellKey, CellValue>>;
+  /** How many cells of the report differ from the sum. */
+  readonly differences: number;
+  readonly gaps: readonly Gap[];
+  readonly open: readonly OpenUnit[];
+  /** What only the rules across units say: the rest are findings of the report itself. */
+  readonly findings: readonly Finding[];
+};
+
 export type ComparisonView = {
   readonly comparison: UnitComparison | null;
   readonly outliers: readonly Outlier[];
@@ -86,9 +100,16 @@ export type AlikeView = {
   /** The most alike first. */
   readonly pairs: readonly AlikePair[];
   readonly compared: number;
-  /** Reports without prose that could be read. */
-  readonly left: readonly { readonly file: string; readonly problem: Problem | null }[];
+  /** Units whose prose was not compared, and why. */
+  readonly left: readonly AlikeLeft[];
+  /** Units with the same figures in a table. */
+  readonly tables: readonly EqualTables[];
 };
+
+/** `figures-only`: a workbook or table file, which has no prose; `problem` says why a file could not be read. */
+export type AlikeLeft = NamedUnit & { readonly file: string } & (
+    { readonly why: 'figures-only' | 'no-prose' | 'too-short' } | { readonly why: 'unreadable'; readonly problem: Problem }
+  );
 
 /** The same letters in two reports; each side as it is written there. */
 export type PassageView = { readonly letters: number; readonly here: string; readonly there: string };

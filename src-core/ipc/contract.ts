@@ -39,6 +39,7 @@ import type {
   StartView,
   UndoingView,
   UndoneView,
+  UnsavedView,
   VerifiedFile,
 } from './views.ts';
 
@@ -54,6 +55,15 @@ export const contract = {
   'app/ready-to-close': call(nothing)<null>(),
   /** The files that the app was opened with since it was last asked: each is given once. */
   'app/take-given': call(nothing)<GivenView>(),
+  /** Shows the folder of the user's data in the system's window of files. */
+  'app/open-data-folder': call(nothing)<null>(),
+  /** Opens the workspace once more that could not be opened; `from` a backup file that the user is asked for, in the place of a broken one. */
+  'app/retry': call(v.strictObject({ from: v.picklist(['folder', 'backup']) }))<null>(),
+  /** What was told of accidents at openings has been read. */
+  'app/dismiss-accidents': call(nothing)<null>(),
+  /** Null while everything is on disk. */
+  'workspace/saving': call(nothing)<UnsavedView | null>(),
+  'workspace/save-again': call(nothing)<SaveState>(),
   'app/about': call(nothing)<AboutView>(),
   'app/help': call(v.strictObject({ language: v.picklist(['zh', 'en']) }))<readonly HelpTopic[]>(),
   'settings/read': call(nothing)<Settings>(),

@@ -1,4 +1,4 @@
 /** Facts that the main process tells the screens; they report, they never steer. */
-export const notices = ['window/closing', 'window/given', 'reception/progress'] as const;
+export const notices = ['window/closing', 'window/given', 'workspace/saving', 'reception/progress'] as const;
 
 export type Notice = (typeof notices)[number];

@@ -6,6 +6,7 @@ import { standings } from '../consolidation/received-file.ts';
 import { sha256 } from './backup-views.ts';
 import { call, droppedPaths, nothing, unitCode } from './call.ts';
 import type {
+  ContactView,
   ReceptionProgress,
   ReceptionSummary,
   ReminderView,
@@ -30,11 +31,13 @@ export const receptionContract = {
   'roster/apply': call(v.strictObject({ token: v.pipe(v.string(), v.maxLength(100)) }))<RosterView>(),
   /** `before` is the code of the unit that is changed, null for a new one. */
   'roster/put-unit': call(v.strictObject({ year, before: v.nullable(unitCode), typed: typedUnit }))<RosterView>(),
+  /** Null where no roster has a telephone number of the unit. */
+  'roster/contact': call(v.strictObject({ code: unitCode }))<ContactView | null>(),
   'roster/remove-unit': call(v.strictObject({ year, code: unitCode }))<RosterView>(),
   'reception/overlook': call(v.strictObject({ year }))<SubordinatesView>(),
   /** Null when the year has no such unit. */
   'reception/unit': call(v.strictObject({ year, code: unitCode }))<SubordinateView | null>(),
-  /** Everybody whose report is missing or not in order. */
+  /** Everybody whose report is missing or not in order, or does not follow from the one before it. */
   'reception/reminders': call(v.strictObject({ year }))<readonly ReminderView[]>(),
   /** Asks for files or for a folder (a stick); null when the user thinks better of it. Answers when all are done. */
   'reception/receive': call(v.strictObject({ year, from: v.picklist(['files', 'folder']) }))<ReceptionSummary | null>(),

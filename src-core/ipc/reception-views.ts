@@ -53,7 +53,15 @@ export type SubordinatesView = {
 export type SubordinateView = { readonly year: number } & Subordinate;
 
 /** Whom to write to, and why. */
-export type ReminderView = { readonly unit: RosterUnit; readonly state: SubordinateState; readonly faults: readonly UnitFault[] };
+export type ReminderView = {
+  readonly unit: RosterUnit;
+  readonly state: SubordinateState;
+  readonly faults: readonly UnitFault[];
+  readonly remarks: readonly UnitRemark[];
+};
+
+/** Whom to call about a unit, as the newest roster has it that knows a number. */
+export type ContactView = { readonly contact: string | null; readonly phone: string; readonly year: number };
 
 /** A roster that was read from a file; `token` names it in the call that takes it. */
 export type RosterPreviewView = {

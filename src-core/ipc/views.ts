@@ -12,12 +12,16 @@ import type { RuleBook } from '../rules/rule.ts';
 import type { BundleReport } from '../bundle/verdict.ts';
 import type { NotCarried } from '../rules/carry-over.ts';
 import type { IntakePreview } from '../intake/preview/preview.ts';
+import type { Accident } from '../workspace/accident.ts';
 import type { LostEdits } from '../workspace/last-save.ts';
 import type { TakenFile } from './receipt-views.ts';
 import type { ChangedPlace } from '../history/changed-place.ts';
 
 /** Whether the last edit is on disk; `at` is an ISO 8601 time. */
 export type SaveState = { readonly state: 'saved'; readonly at: string } | { readonly state: 'unsaved'; readonly problem: Problem };
+
+/** Edits that could not be written: since when (ISO 8601), and why not. */
+export type UnsavedView = { readonly since: string; readonly problem: Problem };
 
 export const filingStatuses = ['draft', 'submitted'] as const;
 export type FilingStatus = (typeof filingStatuses)[number];
@@ -117,6 +121,8 @@ export type StartView = {
   readonly platform: string;
   readonly editions: readonly EditionView[];
   readonly opening: OpeningReport;
+  /** What openings had to tell and nobody has read yet, the newest first. */
+  readonly accidents: readonly Accident[];
   /** Why nothing can be saved at the moment, null when all is well. */
   readonly writing: Problem | null;
   readonly filings: readonly FilingSummary[];

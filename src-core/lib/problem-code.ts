@@ -89,6 +89,7 @@ export const problemCodes = [
   'backup/cancelled',
   'backup/place-missing',
   'backup/place-inside',
+  'backup/own-folder',
   // attachments
   'attachment/too-large',
   'attachment/too-much',
@@ -122,6 +123,7 @@ export const problemCodes = [
   'authority/outside-region',
   'authority/not-issuer',
   'authority/already-revoked',
+  'authority/clock-behind',
   'trust/malformed-pin',
   'trust/malformed-list',
   'trust/unverified-list',
@@ -164,6 +166,7 @@ export const problemCodes = [
   'roster/preview-outdated',
   'reception/under-way',
   'reception/archive',
+  'reception/empty',
   'reception/other-archive',
   'reception/nothing-dropped',
   'consolidation/no-own-unit',

@@ -3,6 +3,7 @@ import { fillPlaces, type Bilingual, type Language } from '../lib/bilingual.ts';
 import type { AbsentAttachment, InspectedBackup } from '../workspace/inspected-backup.ts';
 import type { RestoreChanges } from '../workspace/restore-changes.ts';
 import { schedule } from '../workspace/retention.ts';
+import type { ChangeLine } from './describe-changes.ts';
 import { backupReasonWords, backupWords } from './screens/backup.ts';
 
 /** How times are worded where the user is (ISO 8601 in). */
@@ -15,13 +16,14 @@ export function describeBackup(backup: InspectedBackup, language: Language, mome
   const say = (words: Bilingual, places: Places = {}) => fillPlaces(words[language], places);
   const { madeAt, reason, appVersion, size, journal, attachments, received, filings } = backup;
   const facts = { time: moment(madeAt), reason: backupReasonWords[reason][language], version: appVersion, size: sizeInWords(size) };
+  const isGeneration = reason === 'generation';
   return [
-    say(backupWords.facts, facts),
+    say(isGeneration ? backupWords.generationFacts : backupWords.facts, facts),
     say(backupWords.whole),
     journal.kind === 'intact'
       ? say(backupWords.journalIntact, { entries: journal.entries })
       : say(backupWords.journalBroken, { seq: journal.seq }),
-    say(backupWords.attachments, { count: attachments }),
+    ...(isGeneration ? [] : [say(backupWords.attachments, { count: attachments })]),
     ...(received === 0 ? [] : [say(backupWords.received, { count: received })]),
     ...describeAbsent(backup.absent, backup.absentAttachments, language),
     say(backupWords.filings, { count: filings.length }),
@@ -38,8 +40,19 @@ export function describeAbsent(count: number, named: readonly AbsentAttachment[]
   return [fillPlaces(backupWords.absent[language], { count }), ...lines];
 }
 
+/** What changes in a report, worded for its form; none where that is not known. */
+export type EditLines = (filing: { readonly unitCode: string; readonly reportYear: number }) => readonly ChangeLine[];
+
+/** So many changes of a report are named; the others are counted. */
+const mostChanges = 12;
+
 /** The lines about what restoring would change. */
-export function describeRestore(changes: RestoreChanges, language: Language, moment: Moment): readonly string[] {
+export function describeRestore(
+  changes: RestoreChanges,
+  language: Language,
+  moment: Moment,
+  editsOf: EditLines = () => [],
+): readonly string[] {
   const say = (words: Bilingual, places: Places = {}) => fillPlaces(words[language], places);
   const { onlyHere, onlyThere, different, same, reception } = changes;
   const isReceptionSame = reception.onlyHere + reception.onlyThere === 0 && !reception.isRosterOther;
@@ -51,15 +64,26 @@ export function describeRestore(changes: RestoreChanges, language: Language, mom
     ...listed(backupWords.onlyThere, onlyThere.map(filing)),
     ...listed(
       backupWords.different,
-      different.map((each) =>
+      different.flatMap((each) => [
         say(backupWords.differentFiling, { ...nameOf(each), here: moment(each.hereChangedAt), there: moment(each.thereChangedAt) }),
-      ),
+        ...describeEdits(editsOf(each), language),
+      ]),
     ),
     ...(reception.onlyHere === 0 ? [] : [say(backupWords.receivedOnlyHere, { count: reception.onlyHere })]),
     ...(reception.onlyThere === 0 ? [] : [say(backupWords.receivedOnlyThere, { count: reception.onlyThere })]),
     ...(reception.isRosterOther ? [say(backupWords.rosterOther)] : []),
     ...(same === 0 ? [] : [say(backupWords.same, { count: same })]),
   ];
+}
+
+function describeEdits(lines: readonly ChangeLine[], language: Language): readonly string[] {
+  if (lines.length === 0) return [];
+  const say = (words: Bilingual, places: Places) => fillPlaces(words[language], places);
+  const named = lines
+    .slice(0, mostChanges)
+    .map(({ label, from, to }) => say(backupWords.edit, { label: label[language], here: from[language], there: to[language] }));
+  const rest = lines.length - named.length;
+  return [say(backupWords.edits, { count: lines.length }), ...named, ...(rest === 0 ? [] : [say(backupWords.moreEdits, { count: rest })])];
 }
 
 /** The rule by which the app lets its own backups go. */

@@ -8,11 +8,13 @@ import { rosterDetails } from './describe-roster.ts';
 import { attachmentProblems } from './problems/attachments.ts';
 import { backupDamageWords, backupProblems, lockProblems } from './problems/backups.ts';
 import { appProblems, bundleProblems, keyProblems } from './problems/bundles.ts';
+import { wordsOfDamage } from './problems/damage-reasons.ts';
 import { documentProblems } from './problems/documents.ts';
 import { consolidationProblems, rosterReasons } from './problems/consolidation.ts';
 import { fileProblems, usageProblems } from './problems/files.ts';
 import { editionProblems, filingProblems, workspaceProblems } from './problems/filings.ts';
 import { intakeProblems, intakeReasons } from './problems/intake.ts';
+import { wordsOfKeyReason } from './problems/key-reasons.ts';
 import { historyProblems, historyReasons } from './problems/history.ts';
 import { reviewProblems } from './problems/review.ts';
 import { updateProblems } from './problems/updates.ts';
@@ -49,19 +51,26 @@ const reasonWords: Readonly<Record<string, Bilingual>> = {
   ...backupDamageWords,
   // what the system answered
   ...systemWords,
-  // what key and certificate files turned out to be
-  'not PKCS#12': { zh: '不是 PKCS#12 文件', en: 'not a PKCS#12 file' },
-  'neither PEM nor DER': { zh: '既不是 PEM 也不是 DER', en: 'neither PEM nor DER' },
-  'the file is too large': { zh: '文件太大', en: 'the file is too large' },
   // what a certificate cannot hold
   code: { zh: '代码只能是数字、字母和连字符，最多 32 位', en: 'a code is digits, letters and hyphens, 32 at most' },
   name: { zh: '名称最多 64 个字，不能有换行等控制字符', en: 'a name has 64 characters at most and no control characters' },
   'not-a-decimal': { zh: '不是数字（整数部分最多 15 位，小数最多 6 位）', en: 'not a number of at most 15 digits and 6 decimal places' },
 };
 
+/** Names of copies hold the digest of the file: the first digits tell them apart. */
+function withShortDigests({ code, details }: Problem): Problem['details'] {
+  if (!/^(?:backup|workspace|file|attachment)\//u.test(code)) return details;
+  const short = (value: string | number) => (typeof value === 'string' ? value.replace(/([0-9a-f]{8})[0-9a-f]{56}/gu, '$1…') : value);
+  return Object.fromEntries(Object.entries(details).map(([name, value]) => [name, short(value)]));
+}
+
 export function describeProblem(problem: Problem, language: Language): string {
   const reason = problem.details['reason'];
-  const words = typeof reason === 'string' ? (reasonWords[reason] ?? wordsOfErrno(reason)) : undefined;
-  const details = withLocalTimes(words === undefined ? problem.details : { ...problem.details, reason: words[language] });
+  const words =
+    typeof reason === 'string'
+      ? (wordsOfDamage(problem.code, reason) ?? reasonWords[reason] ?? wordsOfKeyReason(reason) ?? wordsOfErrno(reason))
+      : undefined;
+  const given = withShortDigests(problem);
+  const details = withLocalTimes(words === undefined ? given : { ...given, reason: words[language] });
   return fillPlaces(problemWords[problem.code][language], { ...details, ...rosterDetails(problem, language) });
 }

@@ -8,6 +8,8 @@ export const backupReasons = [
   'before-restore',
   'before-update',
   'requested',
+  /** No file of a backup has it: the workspace file as it was saved, kept beside it. */
+  'generation',
 ] as const;
 
 export type BackupReason = (typeof backupReasons)[number];
@@ -23,5 +25,5 @@ export const operationReasons: readonly BackupReason[] = [
 
 /** True for the backups that the app makes of itself, and may let go by its schedule. */
 export function isAutomatic(reason: BackupReason): boolean {
-  return reason !== 'requested';
+  return reason !== 'requested' && reason !== 'generation';
 }

@@ -25,26 +25,36 @@ export type LastSave = {
 /** How many filings are named at most. */
 export const mostEdited = 50;
 
-/** What is missing in an older copy that was opened in the place of a broken file. */
-export type LostEdits =
-  /** The copy is the state that was last saved. */
-  | { readonly kind: 'nothing' }
-  /** `filings` have edits that the copy lacks (`isComplete`: no others have); `lastSaveAt` is when the last of all was saved. */
-  | { readonly kind: 'some'; readonly lastSaveAt: string; readonly filings: readonly EditedFiling[]; readonly isComplete: boolean }
-  /** Nobody can tell; `lastSaveAt` is when the broken file was last written, if the system says so. */
-  | { readonly kind: 'unknown'; readonly lastSaveAt: string | null };
-
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/u));
 const moment = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{3})?Z$/u));
+const edited = v.object({ unitCode: v.string(), unitName: v.string(), reportYear: count, changedAt: moment, seq: count });
+
+/** What is missing in an older copy that was opened in the place of a broken file. */
+export const lostEditsSchema = v.variant('kind', [
+  /** The copy is the state of the last save on record, of this time. */
+  v.object({ kind: v.literal('nothing'), lastSaveAt: moment }),
+  /**
+   * `filings` have edits that the copy lacks (`isComplete`: no others have); `lastSaveAt` is when the last of all was saved;
+   * `steps` is how many edits were saved after the copy, null where nobody can count them.
+   */
+  v.object({
+    kind: v.literal('some'),
+    lastSaveAt: moment,
+    steps: v.nullable(count),
+    filings: v.pipe(v.array(edited), v.readonly()),
+    isComplete: v.boolean(),
+  }),
+  /** Nobody can tell; `lastSaveAt` is when the broken file was last written, if the system says so. */
+  v.object({ kind: v.literal('unknown'), lastSaveAt: v.nullable(moment) }),
+]);
+export type LostEdits = v.InferOutput<typeof lostEditsSchema>;
+
 const schema = v.object({
   format: v.literal(lastSaveFormat),
   savedAt: moment,
   journal: v.object({ entries: count, last: sha256 }),
-  edited: v.pipe(
-    v.array(v.object({ unitCode: v.string(), unitName: v.string(), reportYear: count, changedAt: moment, seq: count })),
-    v.maxLength(mostEdited),
-  ),
+  edited: v.pipe(v.array(edited), v.maxLength(mostEdited)),
   allAfter: count,
 });
 
@@ -56,8 +66,8 @@ export function decodeLastSave(text: string): LastSave | null {
   return decoded.ok ? decoded.value : null;
 }
 
-/** A file that was written so long after the last save we know of was saved again since. */
-const toleranceMilliseconds = 60_000;
+/** A file that was written so long after the last save we know of was saved again since (FAT keeps times to two seconds). */
+const toleranceMilliseconds = 2_000;
 
 /**
  * What a copy with the journal `copy` lacks of what was last saved; `writtenAt` (ISO 8601) is when the broken file was
@@ -65,13 +75,14 @@ const toleranceMilliseconds = 60_000;
  */
 export function lostEdits(lastSave: LastSave | null, copy: JournalHead, writtenAt: string | null): LostEdits {
   if (lastSave === null) return { kind: 'unknown', lastSaveAt: writtenAt };
-  const { journal, savedAt, edited, allAfter } = lastSave;
-  if (journal.entries !== copy.entries || journal.last !== copy.last) {
-    const filings = edited.filter(({ seq }) => seq > copy.entries);
-    return { kind: 'some', lastSaveAt: savedAt, filings, isComplete: copy.entries >= allAfter };
-  }
+  const { journal, savedAt, allAfter } = lastSave;
   const isStale = writtenAt !== null && Date.parse(writtenAt) > Date.parse(savedAt) + toleranceMilliseconds;
-  return isStale ? { kind: 'unknown', lastSaveAt: writtenAt } : { kind: 'nothing' };
+  if (journal.entries !== copy.entries || journal.last !== copy.last) {
+    const filings = lastSave.edited.filter(({ seq }) => seq > copy.entries);
+    const steps = !isStale && journal.entries > copy.entries ? journal.entries - copy.entries : null;
+    return { kind: 'some', lastSaveAt: savedAt, steps, filings, isComplete: copy.entries >= allAfter && !isStale };
+  }
+  return isStale ? { kind: 'unknown', lastSaveAt: writtenAt } : { kind: 'nothing', lastSaveAt: savedAt };
 }
 
 /**

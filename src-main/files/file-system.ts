@@ -4,6 +4,7 @@ import * as promises from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { promisify } from 'node:util';
+import { makeFolder } from './make-folder.ts';
 
 /** Who may read a new file, where the system tells users apart: this user alone (keys, the workspace), or all. */
 export type Readers = 'owner' | 'everyone';
@@ -98,7 +99,7 @@ export const nodeFileSystem: FileSystem = {
   remove: node.unlinkSync,
   syncFolder,
   makeFolder: (folder) => {
-    node.mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder);
   },
   targetOf,
   list: (folder) => node.readdirSync(folder),

@@ -22,6 +22,11 @@ type AppChannel =
   | 'settings/choose-backup-place'
   | 'settings/forget-backup-place'
   | 'log/reveal'
+  | 'app/open-data-folder'
+  | 'app/retry'
+  | 'app/dismiss-accidents'
+  | 'workspace/saving'
+  | 'workspace/save-again'
   | 'app/about'
   | 'app/help'
   | 'diagnostics/save';
@@ -65,6 +70,21 @@ export function appHandlers(context: HandlerContext): Pick<Handlers, AppChannel>
       context.dialogs.showInFolder(join(data, 'logs', 'nianbao.log'));
       return ok(null);
     },
+    'app/open-data-folder': () => {
+      context.dialogs.openDataFolder();
+      return ok(null);
+    },
+    'app/retry': async ({ from }) => {
+      if (from === 'folder') return context.retry(null);
+      const chosen = await context.dialogs.chooseBackup();
+      return chosen === null ? fail(problem('backup/cancelled')) : context.retry(chosen);
+    },
+    'app/dismiss-accidents': () => {
+      if (workspace.ok) workspace.value.accidents.dismiss();
+      return ok(null);
+    },
+    'workspace/saving': () => ok(workspace.ok ? workspace.value.unsaved() : null),
+    'workspace/save-again': async () => (workspace.ok ? ok(await workspace.value.saveAgain()) : workspace),
     'app/about': () => ok(versionsAndLicences()),
     'app/help': ({ language }) => ok(help(build, editions.ok ? editions.value : [], language)),
     'diagnostics/save': async () => {

@@ -16,13 +16,20 @@ import { certificatePem } from '../signing/certificate-file.ts';
 import { wholeSecond } from '../signing/time.ts';
 import type { Workspace } from '../store/workspace.ts';
 import { issueOnRecord, viewIssued } from '../trust/authority-register.ts';
+import { checkClock } from '../trust/check-clock.ts';
 import { revokeOnRecord } from '../trust/revoke-on-record.ts';
 import { rememberOfficer } from '../trust/view-trust.ts';
 import type { HandlerContext } from './context.ts';
 import { openOwnKey } from './own-key.ts';
 
 type AuthorityChannel = Extract<keyof Handlers, `authority/${string}`>;
-type By = { readonly unitCode: string; readonly passphrase: string | null; readonly officer: string };
+/** `isClockRight`: somebody has compared the clock, though what is on record is later. */
+type By = {
+  readonly unitCode: string;
+  readonly passphrase: string | null;
+  readonly officer: string;
+  readonly isClockRight?: boolean | undefined;
+};
 type Ready = { readonly open: Workspace; readonly authority: Authority; readonly at: Date; readonly folder: string };
 
 export function authorityHandlers(context: HandlerContext): Pick<Handlers, AuthorityChannel> {
@@ -32,10 +39,12 @@ export function authorityHandlers(context: HandlerContext): Pick<Handlers, Autho
 
   /** The office's CA, made when it is first needed, and a folder; null when the user thinks better of it. */
   const asAuthority = async <T>(
-    { unitCode, passphrase, officer }: By,
+    { unitCode, passphrase, officer, isClockRight = false }: By,
     work: (ready: Ready) => Promise<Outcome<T>>,
   ): Promise<Outcome<T | null>> => {
     if (!workspace.ok) return workspace;
+    const behind = isClockRight ? null : checkClock(workspace.value.tables, now());
+    if (behind !== null) return fail(behind);
     const key = await openOwnKey(context, unitCode, passphrase);
     if (!key.ok) return key;
     const at = wholeSecond(now());

@@ -7,13 +7,16 @@ import { problem } from '#core/lib/problem.ts';
 import type { Handlers } from '#core/ipc/contract.ts';
 import { readAccepted, writeAccepted } from '../consolidation/accepted-sum.ts';
 import { previewOwn, takeOwn } from '../consolidation/own-report.ts';
+import { saveComparison } from '../consolidation/save-comparison.ts';
 import { nameOf, saveTidy } from '../consolidation/save-tidy.ts';
+import { hasTakenSum, viewOwnSum } from '../consolidation/own-sum.ts';
 import { sumYear, type YearSum } from '../consolidation/sum-year.ts';
 import { viewAlike, viewPassages } from '../consolidation/view-alike.ts';
 import { viewMovements } from '../consolidation/view-movements.ts';
 import { viewSum } from '../consolidation/view-sum.ts';
 import type { Desk } from '../filings/change-filing.ts';
 import { deskOf, type HandlerContext } from './context.ts';
+import { languageOf } from './language.ts';
 import { ownUnitOf } from './own-unit.ts';
 
 export type ConsolidationChannel = Extract<keyof Handlers, `consolidation/${string}`>;
@@ -33,6 +36,16 @@ export function consolidationHandlers(context: HandlerContext): Pick<Handlers, C
     held = sum.value;
     return work(desk.value, sum.value);
   };
+
+  const saving = (year: number, save: (desk: Desk, sum: YearSum, folder: string) => Outcome<string>) =>
+    withSum(year, true, async (desk, sum) => {
+      const folder = await context.dialogs.chooseFolder();
+      if (folder === null) return ok(null);
+      const saved = save(desk, sum, folder);
+      if (!saved.ok) return saved;
+      context.dialogs.showInFolder(saved.value);
+      return ok(nameOf(saved.value));
+    });
 
   return {
     'consolidation/overlook': ({ year }) => withSum(year, true, (desk, sum) => ok(viewSum(desk, sum))),
@@ -57,20 +70,23 @@ export function consolidationHandlers(context: HandlerContext): Pick<Handlers, C
         const taken = await takeOwn(desk, sum, token);
         return taken.ok ? ok({ id: taken.value }) : taken;
       }),
+    'consolidation/own-state': ({ id }) => {
+      const desk = deskOf(context);
+      if (!desk.ok) return desk;
+      const stored = desk.value.workspace.readFiling(id);
+      if (!stored.ok) return stored;
+      const { unit, reportYear } = stored.value.filing;
+      const isOwn = ownUnitOf(desk.value.workspace)?.code === unit.code && hasTakenSum(desk.value, id);
+      return isOwn ? withSum(reportYear, true, (_desk, sum) => ok(viewOwnSum(sum))) : ok(null);
+    },
     'consolidation/compare': ({ year, table, column }) =>
       withSum(year, false, (_desk, { consolidation }) =>
         ok({ comparison: compareUnits(consolidation, table, column), outliers: findOutliers(consolidation, mostOutliers) }),
       ),
     'consolidation/alike': ({ year }) => withSum(year, true, async (desk, sum) => ok(await viewAlike(desk, sum))),
     'consolidation/passages': ({ year, one, other }) => withSum(year, false, (desk, sum) => viewPassages(desk, sum, [one, other])),
-    'consolidation/save-tidy': ({ year, format }) =>
-      withSum(year, true, async (_desk, sum) => {
-        const folder = await context.dialogs.chooseFolder();
-        if (folder === null) return ok(null);
-        const saved = saveTidy(sum, format, folder);
-        if (!saved.ok) return saved;
-        context.dialogs.showInFolder(saved.value);
-        return ok(nameOf(saved.value));
-      }),
+    'consolidation/save-tidy': ({ year, format }) => saving(year, (_desk, sum, folder) => saveTidy(sum, format, folder)),
+    'consolidation/save-comparison': ({ year, table, column }) =>
+      saving(year, ({ workspace }, sum, folder) => saveComparison(sum, { table, column, language: languageOf(workspace), folder })),
   };
 }

@@ -35,6 +35,8 @@ export type Dialogs = {
   /** The files that the app was opened with and that nobody has taken yet. */
   readonly takeGiven: () => Promise<readonly string[]>;
   readonly showInFolder: (path: string) => void;
+  /** Shows the folder of the user's data, and no other. */
+  readonly openDataFolder: () => void;
   /** Closes the app, as the user would, and starts the installer when it is gone. */
   readonly startInstaller: (path: string) => void;
 };
@@ -60,6 +62,8 @@ export type HandlerContext = {
   readonly onLanguage: (language: Language) => void;
   readonly onSettings: (settings: Settings) => void;
   readonly onReadyToClose: () => void;
+  /** Opens the workspace that could not be opened, from a backup where one is given; nothing happens where one is open. */
+  readonly retry: (backup: string | null) => Promise<Outcome<null>>;
   /** Tells the screens that there is something to ask for. */
   readonly tellScreens: (notice: Notice) => void;
 };

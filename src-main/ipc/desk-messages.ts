@@ -59,6 +59,8 @@ export type FromDesk =
   | { readonly kind: 'agree'; readonly silent: Problem }
   | { readonly kind: 'backup failed'; readonly problem: Problem }
   | { readonly kind: 'show in folder'; readonly path: string }
+  /** Which folder that is, the main thread knows: no path comes from elsewhere. */
+  | { readonly kind: 'open data folder' }
   | { readonly kind: 'start installer'; readonly path: string }
   /** Before `open`, and when they change. */
   | { readonly kind: 'settings'; readonly settings: Settings }

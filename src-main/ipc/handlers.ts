@@ -86,6 +86,7 @@ function start(context: HandlerContext): Outcome<StartView> {
     language: languageOf(workspace),
     editions: editions.map((each) => ({ id: each.id, digest: each.digest, edition: each.form.edition, book: each.book })),
     opening: workspace.opening,
+    accidents: workspace.accidents.list(),
     writing: probeWriting(nodeFileSystem, dirname(workspace.path)),
     ownUnit: ownUnitOf(workspace),
     tableZoom: tableZooms.find((each) => String(each) === workspace.readSetting(tableZoomSetting)) ?? 100,

@@ -8,6 +8,7 @@ import type { Handlers } from '#core/ipc/contract.ts';
 import type { ReceptionProgress, ReceptionSummary } from '#core/ipc/reception-views.ts';
 import type { Desk } from '../filings/change-filing.ts';
 import { applyRoster, changeRoster, previewRosterFile, previewRosterOf, type HeldRoster } from '../reception/change-roster.ts';
+import { contactOf } from '../reception/contact-of.ts';
 import { checkAgain } from '../reception/check-again.ts';
 import { overlook, viewSubordinates } from '../reception/overlook.ts';
 import { saveReceived } from '../reception/save-received.ts';
@@ -88,6 +89,7 @@ export function receptionHandlers(context: HandlerContext): Pick<Handlers, Recep
     'roster/put-unit': ({ year, before, typed }) =>
       withDesk((desk) => changeRoster(desk, year, before ?? typed.code ?? '', (units) => putUnit(units, before, typed))),
     'roster/remove-unit': ({ year, code }) => withDesk((desk) => changeRoster(desk, year, code, (units) => removeUnit(units, code))),
+    'roster/contact': ({ code }) => withDesk(({ workspace }) => ok(contactOf(workspace, code))),
     'reception/overlook': ({ year }) => withDesk((desk) => viewSubordinates(desk, year, ownUnitOf(desk.workspace))),
     'reception/unit': ({ year, code }) =>
       withDesk((desk) => {
@@ -100,8 +102,11 @@ export function receptionHandlers(context: HandlerContext): Pick<Handlers, Recep
       withDesk((desk) => {
         const found = overlook(desk, year, ownUnitOf(desk.workspace));
         if (!found.ok) return found;
-        const open = found.value.units.filter(({ state }) => state === 'missing' || state === 'wrong');
-        return ok(open.map(({ unit, state, faults }) => ({ unit, state, faults })));
+        const isOpen = ({ state }: Subordinate) => state === 'missing' || state === 'wrong';
+        const open = found.value.units.filter((each) => isOpen(each) || isUnchained(each));
+        return ok(
+          open.map((each) => ({ unit: each.unit, state: each.state, faults: isOpen(each) ? each.faults : [], remarks: each.remarks })),
+        );
       }),
     'reception/receive': ({ year, from }) =>
       withDesk(async (desk): Promise<Outcome<ReceptionSummary | null>> => {

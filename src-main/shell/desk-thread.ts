@@ -164,6 +164,9 @@ export async function startDesk(options: DeskOptions): Promise<DeskThread> {
         case 'show in folder':
           options.dialogs.showInFolder(message.path);
           return;
+        case 'open data folder':
+          options.dialogs.openDataFolder();
+          return;
         case 'settings':
           options.onSettings(message.settings);
           return;

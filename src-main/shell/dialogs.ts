@@ -14,7 +14,7 @@ const identityFilters: Readonly<Record<IdentityFileKind, { readonly name: string
 const unitFilters: Readonly<Record<UnitFileKind, { readonly name: string; readonly extensions: string[] }>> = {
   reports: {
     name: '报来的文件 (asice, json, xlsx, docx…)',
-    extensions: ['asice', 'json', 'xlsx', 'xls', 'et', 'ods', 'csv', 'tsv', 'docx', 'html', 'htm', 'txt', 'md'],
+    extensions: ['asice', 'json', 'xlsx', 'xls', 'et', 'ods', 'csv', 'tsv', 'docx', 'odt', 'html', 'htm', 'txt', 'md'],
   },
   roster: { name: '名单 (xlsx, csv…)', extensions: ['xlsx', 'xls', 'et', 'ods', 'csv', 'tsv', 'txt'] },
 };
@@ -22,6 +22,7 @@ const unitFilters: Readonly<Record<UnitFileKind, { readonly name: string; readon
 export function nativeDialogs(
   window: () => BrowserWindow | null,
   documents: string,
+  data: string,
   given: GivenFiles,
   install: (path: string) => void,
 ): Dialogs {
@@ -64,7 +65,7 @@ export function nativeDialogs(
         filters: [
           {
             name: '年报 (docx, html, txt, xlsx…)',
-            extensions: ['docx', 'html', 'htm', 'txt', 'md', 'xlsx', 'xls', 'et', 'ods', 'csv', 'tsv'],
+            extensions: ['docx', 'odt', 'html', 'htm', 'txt', 'md', 'xlsx', 'xls', 'et', 'ods', 'csv', 'tsv'],
           },
           { name: '*.*', extensions: ['*'] },
         ],
@@ -115,6 +116,9 @@ export function nativeDialogs(
     takeGiven: () => Promise.resolve(given.take()),
     showInFolder: (path) => {
       shell.showItemInFolder(path);
+    },
+    openDataFolder: () => {
+      void shell.openPath(data);
     },
     startInstaller: (path) => {
       install(path);

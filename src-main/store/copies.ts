@@ -1,5 +1,5 @@
 /** Earlier states of the workspace, generations and backups alike: what can be opened when the file itself cannot. */
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { ok, type Outcome } from '#core/lib/outcome.ts';
 import { listBackups, type BackupFile } from './backups/backup-folder.ts';
 import { examineBackup } from './backups/examine-backup.ts';
@@ -32,6 +32,22 @@ export function listCopies(place: WorkspacePlace): Outcome<readonly Copy[]> {
     ...backups.value.map((each) => copyOfBackup(place, each)),
   ];
   return ok(copies.sort((left, right) => right.sequence - left.sequence));
+}
+
+/** A backup of the user's, wherever it lies, once it has been read whole; for problems see `examineBackup`. */
+export function chosenCopy(place: WorkspacePlace, path: string): Outcome<Copy> {
+  const examined = examineBackup(place, path, null);
+  if (!examined.ok) return examined;
+  const { image, manifest } = examined.value;
+  return ok({
+    kind: 'backup',
+    path,
+    name: basename(path),
+    sequence: 0,
+    savedAt: manifest.madeAt,
+    read: () => ok(image),
+    keepAttachments: () => keepAttachments(place, path, place.folder),
+  });
 }
 
 function copyOfGeneration({ fs, generations }: WorkspacePlace, generation: Generation): Copy {

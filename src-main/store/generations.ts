@@ -1,5 +1,5 @@
 /** Earlier states of the workspace file, each verified when it is kept and checked again when it is read. */
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fail, ok, type Outcome } from '#core/lib/outcome.ts';
 import { problem } from '#core/lib/problem.ts';
 import { writeAtomically } from '../files/atomic-write.ts';
@@ -29,11 +29,16 @@ export const workspaceLimitBytes = 512 * 1024 * 1024;
 
 const namePattern = /^(\d{6,})-(\d{4}-\d{2}-\d{2})T(\d{2})-(\d{2})-(\d{2})Z-([0-9a-f]{64})\.sqlite$/u;
 
+/** By its name, which only the app gives. */
+export function isGenerationPath(path: string): boolean {
+  return namePattern.test(basename(path));
+}
+
 /** The generations, newest first; a folder that is not there yet has none. */
 export function listGenerations({ fs, folder }: Omit<GenerationFolder, 'backups'>): Outcome<readonly Generation[]> {
   const names = listFolder(fs, folder);
   if (!names.ok) return names;
-  const generations = names.value.flatMap((name) => decodeName(name) ?? []);
+  const generations = names.value.flatMap((name) => readGenerationName(name) ?? []);
   return ok(generations.sort((left, right) => right.sequence - left.sequence));
 }
 
@@ -77,7 +82,8 @@ export function nameGeneration(sequence: number, at: Date, digest: string): Gene
   return { name, sequence, savedAt, digest };
 }
 
-function decodeName(name: string): Generation | null {
+/** Null for what is no generation's name. */
+export function readGenerationName(name: string): Generation | null {
   const match = namePattern.exec(name);
   if (match === null) return null;
   const [, sequence = '', day = '', hour = '', minute = '', second = '', digest = ''] = match;

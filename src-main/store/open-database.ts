@@ -10,7 +10,7 @@ import { isTemporaryName, writeAtomically } from '../files/atomic-write.ts';
 import { errnoOf, type FileSystem } from '../files/file-system.ts';
 import { readBytes } from '../files/read-file.ts';
 import { makeOwnBackup } from './backups/own-backups.ts';
-import { listCopies } from './copies.ts';
+import { chosenCopy, listCopies, type Copy } from './copies.ts';
 import { journalHead, stateOf } from './database-state.ts';
 import { examineImage } from './examine-image.ts';
 import { keepGeneration, workspaceLimitBytes } from './generations.ts';
@@ -34,6 +34,10 @@ export type WorkspacePlace = {
   /** Null while nobody else has the folder. */
   readonly whoElse: () => Problem | null;
   readonly now: () => Date;
+  /** The backup to open in the place of a broken file; null for the newest good copy. */
+  readonly from: string | null;
+  /** Told when edits could not be written, and when they are. */
+  readonly onSaving?: () => void;
   readonly steps: readonly Migration[];
 };
 
@@ -60,9 +64,11 @@ export function openDatabase(place: WorkspacePlace): Outcome<OpenedDatabase> {
 
   const stored = readBytes(fs, path, workspaceLimitBytes);
   if (!stored.ok) {
-    if (stored.problem.code !== 'file/not-found') return stored;
-    const copies = listCopies(place);
+    const fault = faultOf(place, stored.problem);
+    if (fault === null) return stored;
+    const copies = copiesFor(place);
     if (!copies.ok) return copies;
+    if (fault !== 'missing') return recoverDatabase(place, copies.value, fault);
     return copies.value.length === 0 ? createDatabase(place) : recoverDatabase(place, copies.value, null);
   }
   const verdict = examineImage(engine, stored.value, known);
@@ -70,7 +76,7 @@ export function openDatabase(place: WorkspacePlace): Outcome<OpenedDatabase> {
     case 'newer':
       return fail(problem('workspace/newer', { path, version: verdict.version, known }));
     case 'damaged': {
-      const copies = listCopies(place);
+      const copies = copiesFor(place);
       return copies.ok ? recoverDatabase(place, copies.value, verdict.reason) : copies;
     }
     case 'good': {
@@ -83,6 +89,24 @@ export function openDatabase(place: WorkspacePlace): Outcome<OpenedDatabase> {
       return brought;
     }
   }
+}
+
+/**
+ * What is wrong where the file cannot be read: `missing` when there is none, null where it may be read in a moment, as one
+ * that another program holds. A medium that fails is given up only for a backup that the user has chosen.
+ */
+function faultOf({ from }: WorkspacePlace, { code, details }: Problem): string | null {
+  if (code === 'file/not-found') return 'missing';
+  if (code !== 'file/not-readable') return null;
+  if (details['reason'] === 'EISDIR') return 'a folder stands in its place';
+  return from === null ? null : 'it cannot be read';
+}
+
+/** Of the backup that the user chose it is said what is wrong with it. */
+function copiesFor(place: WorkspacePlace): Outcome<readonly Copy[]> {
+  if (place.from === null) return listCopies(place);
+  const chosen = chosenCopy(place, place.from);
+  return chosen.ok ? ok([chosen.value]) : chosen;
 }
 
 /**

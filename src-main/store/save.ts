@@ -1,6 +1,6 @@
 /** Puts the database on disk, one write at a time, and knows for every change whether it is there. */
-import { problem } from '#core/lib/problem.ts';
-import type { SaveState } from '#core/ipc/views.ts';
+import { problem, type Problem } from '#core/lib/problem.ts';
+import type { SaveState, UnsavedView } from '#core/ipc/views.ts';
 import { createPreparedWriter } from '../files/prepared-write.ts';
 import { journalHead } from './database-state.ts';
 import { createGenerationKeeper } from './generation-keeper.ts';
@@ -18,6 +18,8 @@ export type Saver = {
   readonly save: () => Promise<SaveState>;
   /** Resolves when no write is under way any more: `saved` means that the file holds all that the database holds. */
   readonly settle: () => Promise<SaveState>;
+  /** What the last write left unsaved, and since when; null when everything is on disk. */
+  readonly unsaved: () => UnsavedView | null;
   /** False while a write is under way or waits for its turn. */
   readonly isSettled: () => boolean;
   /** Resolves when nothing is written beside the file any more: no generation, no note of the last save, nothing ahead. */
@@ -35,6 +37,8 @@ export function createSaver(place: WorkspacePlace, database: Database): Saver {
   /** The file of the last save, if it succeeded: a view that the next one changes. */
   let saved: Uint8Array | null = null;
   let isClosing = false;
+  let unsavedSince: string | null = null;
+  let told: Problem | null = null;
   const sealed = createSealedFile();
   const writer = createPreparedWriter(place.fs.async, place.path);
   const generations = createGenerationKeeper(place);
@@ -71,12 +75,23 @@ export function createSaver(place: WorkspacePlace, database: Database): Saver {
     return state;
   };
 
+  const tell = (): void => {
+    const now = state.state === 'saved' ? null : state.problem;
+    if (now === null) unsavedSince = null;
+    else unsavedSince ??= place.now().toISOString();
+    if (now?.code === told?.code && (now === null) === (told === null)) return;
+    told = now;
+    place.onSaving?.();
+  };
+
   return {
+    unsaved: () => (told === null || unsavedSince === null ? null : { since: unsavedSince, problem: told }),
     save: () => {
       if (waiting === null) {
         writes += 1;
         waiting = last.then(write).finally(() => {
           writes -= 1;
+          tell();
         });
         // Who waits for this write is told of a bug; the write after it need not fall with it, nor with what is written ahead.
         last = waiting.then(prepareNext).catch(() => undefined);

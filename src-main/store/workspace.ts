@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { fail, ok, type Outcome } from '#core/lib/outcome.ts';
 import { problem, type Problem } from '#core/lib/problem.ts';
 import type { Filing } from '#core/filing/filing.ts';
-import type { FilingStatus, FilingSummary, OpeningReport, SaveState, Submission } from '#core/ipc/views.ts';
+import type { FilingStatus, FilingSummary, OpeningReport, SaveState, Submission, UnsavedView } from '#core/ipc/views.ts';
 import type { LoadedEdition } from '#core/rules/loaded-edition.ts';
 import { errnoOf, type FileSystem } from '../files/file-system.ts';
+import { openAccidents, type Accidents } from './accidents.ts';
 import { backupsFolderName } from './backups/backup-folder.ts';
 import { changeFilings, type Change } from './change-filings.ts';
 import type { RoomTables } from './room-tables.ts';
@@ -51,6 +52,8 @@ export type Workspace = {
   /** The workspace file. */
   readonly path: string;
   readonly opening: OpeningReport;
+  /** What openings had to tell and nobody has read yet. */
+  readonly accidents: Accidents;
   readonly listFilings: () => readonly FilingSummary[];
   /** The id of the unit's filing for the year, null when it has none. */
   readonly findFiling: (unitCode: string, reportYear: number) => string | null;
@@ -101,6 +104,8 @@ export type Workspace = {
   readonly settle: () => Promise<SaveState>;
   /** Tries again after a failed save; does nothing when all is saved. */
   readonly saveAgain: () => Promise<SaveState>;
+  /** Since when edits could not be written, and why; null while all are. */
+  readonly unsaved: () => UnsavedView | null;
   /** Waits for what is kept as a generation. */
   readonly settleGenerations: () => Promise<void>;
   /** Saves what is unsaved and frees the memory; when that fails the workspace stays open, for the user to decide. */
@@ -117,6 +122,10 @@ export type WorkspaceOptions = {
   readonly appVersion: string;
   /** Null while nobody else has the folder (`folder-lock.ts`); asked before each save. */
   readonly whoElse: () => Problem | null;
+  /** Told when edits could not be written (`unsaved` says why), and when they are. */
+  readonly onSaving?: () => void;
+  /** A backup that the user has chosen, to be opened in the place of a broken file; else the newest good copy is. */
+  readonly from?: string | null;
   /** Other migrations than the app's, for tests of upgrades. */
   readonly steps?: readonly Migration[];
 };
@@ -133,10 +142,11 @@ export function openWorkspace(options: WorkspaceOptions): Outcome<Workspace> {
     return fail(problem('workspace/not-writable', { path: folder, reason: errnoOf(error) }));
   }
   const [generations, backups] = [join(folder, generationsFolderName), join(folder, backupsFolderName)];
-  const place: WorkspacePlace = { ...options, path, generations, backups, steps };
+  const place: WorkspacePlace = { ...options, path, generations, backups, steps, from: options.from ?? null };
   const opened = openDatabase(place);
   if (!opened.ok) return opened;
   const { opening } = opened.value;
+  const accidents = openAccidents(options.fs, folder, opening, now());
   const contents = exchangeable(opened.value.database);
   const { database } = contents;
   const saver = createSaver(place, database);
@@ -156,6 +166,7 @@ export function openWorkspace(options: WorkspaceOptions): Outcome<Workspace> {
   return ok({
     path,
     opening,
+    accidents,
     ...readFilings(database, decodeDocument),
     ...changeFilings({ change, randomUuid: options.randomUuid, decodeDocument }),
     journalOf: (id) => journalOf(database, id),
@@ -183,6 +194,7 @@ export function openWorkspace(options: WorkspaceOptions): Outcome<Workspace> {
     settle: saver.settle,
     settleGenerations: saver.settleGenerations,
     saveAgain,
+    unsaved: saver.unsaved,
     close: async () => {
       for (;;) {
         await saver.tidy();

@@ -84,7 +84,7 @@ export class BackupsState {
     return this.#while('checking', async () => {
       const found = await bridge['backup/inspect']({ source: of.source });
       this.#rehearsal = found.ok ? { of, found: found.value, problem: null } : { of, found: null, problem: found.problem };
-      if (of.source.kind === 'own') this.#checked = { ...this.#checked, [of.source.name]: found.ok };
+      if (of.source.kind !== 'chosen') this.#checked = { ...this.#checked, [of.source.name]: found.ok };
       return { ok: true, value: null };
     });
   }

@@ -1,5 +1,6 @@
 /** The way of edits to the disk: one after another, and the word 已保存 only for what the disk has; what it has not is tried again. */
 import type { Outcome } from '#core/lib/outcome.ts';
+import type { Problem } from '#core/lib/problem.ts';
 import type { SaveState } from '#core/ipc/views.ts';
 
 /** Milliseconds until what could not be written is tried again, while nothing else is sent. */
@@ -7,10 +8,9 @@ const retryDelay = 4_000;
 
 export class Saving {
   #state = $state.raw() as SaveState;
-  #refused = $state.raw<SaveState | null>(null);
+  #refused = $state.raw<Problem | null>(null);
   #underWay = $state(0);
   #last: Promise<void> = Promise.resolve();
-  #isRetrying = $state(false);
   #timer: ReturnType<typeof setTimeout> | undefined;
   readonly #again: () => Promise<Outcome<SaveState>>;
 
@@ -22,15 +22,14 @@ export class Saving {
   }
 
   get state(): SaveState {
-    return this.#refused ?? this.#state;
+    return this.#refused === null ? this.#state : { state: 'unsaved', problem: this.#refused };
+  }
+  /** An edit was refused, which no saving again mends. */
+  get refused(): Problem | null {
+    return this.#refused;
   }
   get isUnderWay(): boolean {
     return this.#underWay > 0;
-  }
-
-  /** What is under way was not asked for by the user. */
-  get isRetrying(): boolean {
-    return this.#isRetrying;
   }
 
   take(state: SaveState): void {
@@ -45,7 +44,7 @@ export class Saving {
     this.#last = this.#last.then(async () => {
       const outcome = await edit();
       // A refused edit is on no disk: what is saved after it does not make it so.
-      if (!outcome.ok) this.#refused ??= { state: 'unsaved', problem: outcome.problem };
+      if (!outcome.ok) this.#refused ??= outcome.problem;
       else this.#state = outcome.value;
       this.#underWay -= 1;
       this.#plan();
@@ -56,10 +55,8 @@ export class Saving {
   #plan(): void {
     clearTimeout(this.#timer);
     if (this.#underWay > 0) return;
-    this.#isRetrying = false;
     if (this.#state.state === 'saved') return;
     this.#timer = setTimeout(() => {
-      this.#isRetrying = true;
       this.send(this.#again);
     }, retryDelay);
   }

@@ -1,5 +1,5 @@
 /** Backups in the real window: made, checked, restored after a look, and the restore undone. */
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { answerFolderDialog, answerOpenDialog, launch, newDataFolder } from './models/launch.ts';
@@ -9,8 +9,7 @@ const carried = 'applications.carriedForward.naturalPerson';
 
 test('a clerk backs up to a stick, spoils a figure, restores after seeing what changes, and undoes the restore', async () => {
   const data = newDataFolder();
-  const stick = join(data, 'U盘');
-  mkdirSync(stick);
+  const stick = newDataFolder();
   const { electron, page, complaints } = await launch(data);
   const report = new ReportPage(page);
   await page.getByRole('button', { name: '打开样例' }).click();
@@ -64,6 +63,7 @@ test('a clerk backs up to a stick, spoils a figure, restores after seeing what c
     await page.getByRole('button', { name: '打开备份文件' }).click();
     await page.getByRole('dialog').getByRole('button', { name: '恢复…' }).click();
     await expect(page.getByRole('dialog')).toContainText('两边内容不同、恢复后以备份为准的');
+    await expect(page.getByRole('dialog')).toContainText('：现在 9,999，恢复后 94');
     await page.getByRole('dialog').getByRole('button', { name: '恢复', exact: true }).click();
     await expect(page.getByText('已恢复。')).toBeVisible();
   });

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { sealImage, unsealImage } from '#main/store/image-seal.ts';
 import { putQuickKey } from '../fixtures/quick-key.ts';
-import { answerFolderDialog, faultFile, launch, newDataFolder } from './models/launch.ts';
+import { answerFolderDialog, answerOpenDialog, faultFile, launch, newDataFolder } from './models/launch.ts';
 import { ReportPage } from './models/report-page.ts';
 
 const carried = 'applications.carriedForward.naturalPerson';
@@ -24,6 +24,13 @@ test('with the disk full an edit stays on the screen, is called unsaved, and is 
   await expect(report.cell(carried)).toHaveValue('95');
   await report.enter(carried, '96');
   await expect(report.cell(carried)).toHaveValue('96');
+  await page.getByRole('button', { name: '返回列表' }).click();
+  await expect(page.getByRole('alert')).toContainText('未保存');
+  await page.keyboard.press('ControlOrMeta+,');
+  await expect(page.getByRole('alert').first()).toContainText('自动再试');
+  await page.getByRole('button', { name: '返回', exact: true }).click();
+  await page.getByRole('button', { name: '打开 海南省 2020' }).click();
+  await report.showSection('三 依申请公开');
 
   mendWrites(data);
   // By itself, within seconds.
@@ -112,7 +119,28 @@ test('a damaged workspace is set aside, the newest good copy opens, and the user
   await expect(second.page.getByRole('alert')).toContainText('损坏');
   await expect(second.page.getByRole('row', { name: /海南省/u })).toBeVisible();
   expect(readdirSync(join(data, 'workspace')).filter((name) => name.includes('damaged'))).toHaveLength(1);
+  const stick = newDataFolder();
+  await answerFolderDialog(second.electron, stick);
+  await second.page.getByRole('button', { name: '备份与恢复' }).first().click();
+  await second.page.getByRole('button', { name: '备份到…' }).click();
+  await expect.poll(() => readdirSync(stick).filter((name) => name.endsWith('backup'))).toHaveLength(1);
   await second.electron.close();
+
+  // Nothing good is left beside it: the notice of before is kept, and a backup from elsewhere is the way out.
+  writeFileSync(path, Buffer.alloc(readFileSync(path).length));
+  for (const name of ['generations', 'backups']) rmSync(join(data, 'workspace', name), { recursive: true, force: true });
+  const third = await launch(data);
+  await expect(third.page.getByRole('alert')).toContainText('文件是空的、被截断，或者不是数据库');
+  await expect(third.page.getByRole('button', { name: '打开数据文件夹' })).toBeVisible();
+  await third.page.getByRole('button', { name: '重试' }).click();
+  await expect(third.page.getByRole('alert')).toContainText('损坏');
+  await answerOpenDialog(third.electron, [join(stick, readdirSync(stick)[0] ?? '')]);
+  await third.page.getByRole('button', { name: '打开备份文件…' }).click();
+  await expect(third.page.getByRole('row', { name: /海南省/u })).toBeVisible();
+  await expect(third.page.getByRole('alert')).toHaveCount(2);
+  await third.page.getByRole('button', { name: '知道了' }).click();
+  await expect(third.page.getByRole('alert')).toHaveCount(0);
+  await third.electron.close();
 });
 
 /** Makes every new file of the app fail, in whichever thread, as a full disk or a read-only medium does. */

@@ -58,6 +58,10 @@ export const backupProblems = {
     zh: '“{path}”就在年报通自己的数据文件夹里：数据所在的盘坏了，那里的备份也一起丢，软件还会把备份再备份进去。请选 U 盘、别的盘或网络盘上的文件夹。',
     en: '"{path}" is in the data folder of the app itself: what takes the data takes these backups too. Choose a folder on a stick, another disk or a network drive.',
   },
+  'backup/own-folder': {
+    zh: '没有备份成：年报通的数据文件夹现在写不进去（“{path}”：{reason}）。请点“备份到…”把备份存到 U 盘或别的盘，并检查数据文件夹所在的盘和写入权限。',
+    en: 'No backup was made: the data folder of the app takes no files at the moment ("{path}": {reason}). Use Back up to… for a stick or another disk, and check the disk of the data folder and its permissions.',
+  },
   'backup/place-missing': {
     zh: '另存备份的位置“{path}”现在找不到（U 盘没有插？网盘没有连？）。接上以后会自动补做，本机的自动备份照常。',
     en: 'The further place for backups, "{path}", is not there now (a stick that is not plugged in?). It is made up for when it is back; backups on this computer go on.',

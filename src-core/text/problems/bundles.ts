@@ -87,6 +87,10 @@ export const keyProblems = {
     zh: '“{unit}”的证书已从 {from} 起吊销，名单没有改动。',
     en: 'The certificate of "{unit}" is revoked from {from} already; the list was left as it is.',
   },
+  'authority/clock-behind': {
+    zh: '这台电脑的时间是 {now}，但这里最近一次操作的记录是 {latest}：时钟可能被拨回了，没有签发。请先校正电脑的日期和时间，再签发。',
+    en: 'The clock of this computer says {now}, but something was done here at {latest}: it may have been set back. Nothing was issued. Set the date and time first.',
+  },
   'trust/malformed-pin': {
     zh: '“{file}”第 {line} 行不是指纹。每行应为：64 位十六进制指纹 [单位代码] [名称] [revoked 时间]，# 之后为注释。',
     en: 'Line {line} of "{file}" is no fingerprint. Each is: 64 hexadecimal digits [unit code] [name] [revoked TIME]; # begins a comment.',

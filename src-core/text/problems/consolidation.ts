@@ -30,6 +30,10 @@ export const consolidationProblems = {
     zh: '“{file}”是压缩包，没有打开。请先解压，再接收里面的 {count} 个文件：{names}。',
     en: '"{file}" is an archive and was not opened. Unpack it first, then receive the {count} files inside: {names}.',
   },
+  'reception/empty': {
+    zh: '“{file}”是空文件（0 字节），里面什么也没有，多半是复制或下载时中断了。请在来源处看看文件大小，重新复制；来源处也是 0 字节的，请对方重新导出。',
+    en: '"{file}" is empty (0 bytes): copying or downloading it was probably cut off. Look at its size where it came from and copy it again; if it is empty there too, ask the unit to export it anew.',
+  },
   'reception/other-archive': {
     zh: '“{file}”是压缩包，没有打开。请先解压，再接收里面的文件。',
     en: '"{file}" is an archive and was not opened. Unpack it first, then receive what is inside.',

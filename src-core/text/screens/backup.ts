@@ -11,6 +11,7 @@ export const backupReasonWords: Readonly<Record<BackupReason, Bilingual>> = {
   'before-restore': { zh: '恢复前备份', en: 'before a restore' },
   'before-update': { zh: '更新软件前备份', en: 'before an update of the app' },
   requested: { zh: '手动备份', en: 'on request' },
+  generation: { zh: '历史副本', en: 'copy kept while saving' },
 };
 
 export const backupWords = {
@@ -29,6 +30,10 @@ export const backupWords = {
     en: 'The backup is whole: every byte was read and checked, and the database passes its integrity check.',
   },
   facts: { zh: '{time} 做成（{reason}），年报通 {version}，{size}', en: 'Made at {time} ({reason}) by version {version}, {size}' },
+  generationFacts: {
+    zh: '{time} 保存的历史副本，{size}；附件和收到的文件在数据文件夹里，不在其中',
+    en: 'Copy saved at {time}, {size}; attachments and received files are in the data folder, not in it',
+  },
   journalIntact: { zh: '留痕 {entries} 条，前后相接', en: 'Journal: {entries} entries, the chain is intact' },
   journalBroken: {
     zh: '留痕从第 {seq} 条起对不上：做备份之前已有人改动过数据文件',
@@ -60,6 +65,9 @@ export const backupWords = {
     zh: '  {year} 年 {unit}（{code}），现有的改于 {here}，备份中的改于 {there}',
     en: '  {year} {unit} ({code}), changed here at {here}, in the backup at {there}',
   },
+  edits: { zh: '    变动 {count} 处：', en: '    Changes: {count}' },
+  edit: { zh: '    {label}：现在 {here}，恢复后 {there}', en: '    {label}: {here} now, {there} after' },
+  moreEdits: { zh: '    另有 {count} 处没有列出', en: '    and {count} more' },
   same: { zh: '内容相同的 {count} 份。', en: 'The same in both: {count}.' },
 } as const satisfies Record<string, Bilingual>;
 
@@ -116,6 +124,11 @@ export const backupScreenWords = {
     en: 'Restored. What was here before is kept as a backup; the restore can be undone.',
   },
   undoRestore: { zh: '撤销这次恢复…', en: 'Undo the restore…' },
+  generations: { zh: '历史副本', en: 'Copies kept while saving' },
+  generationsWhy: {
+    zh: '打开软件时和保存期间每十分钟自动留一份，保留最近 8 份；数据文件损坏时从这里打开。',
+    en: 'Kept at each start and every ten minutes of saving, the last 8; opened when the data file is damaged.',
+  },
   beforeRestore: { zh: '恢复之前的数据', en: 'the data before the restore' },
   lastFailed: { zh: '{time} 的{reason}没有做成：{problem}', en: 'The backup of {time} ({reason}) was not made: {problem}' },
 } as const satisfies Record<string, Bilingual>;

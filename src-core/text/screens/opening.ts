@@ -6,7 +6,30 @@ export const openingWords = {
   missing: { zh: '上次的数据文件不见了。', en: 'The data file was gone.' },
   generation: { zh: '现在打开的是 {savedAt} 保存的历史副本。', en: 'The copy saved at {savedAt} was opened instead.' },
   backup: { zh: '现在打开的是 {savedAt} 做的备份。', en: 'The backup made at {savedAt} was opened instead.' },
-  nothingLost: { zh: '它就是最后一次保存的内容，什么也没有丢。', en: 'It is what was saved last: nothing is missing.' },
+  nothingLost: {
+    zh: '与最后一次保存的记录（{lastSaveAt}）核对一致，没有发现缺少的修改。如果您在这个时间之后还改过，请核对。',
+    en: 'It agrees with the record of the last save ({lastSaveAt}); no edit was found missing. If you made any after that time, check them.',
+  },
+  steps: { zh: '共 {count} 步操作不在其中。', en: 'Steps that are missing: {count}.' },
+  happened: { zh: '{at} 打开时：', en: 'When opened at {at}: ' },
+  read: { zh: '知道了', en: 'OK' },
+  whatNow: { zh: '可以这样做：', en: 'What you can do:' },
+  openBackup: { zh: '打开备份文件…', en: 'Open a backup file…' },
+  openBackupWhy: {
+    zh: '选一份以前的备份（U 盘、网络盘或另存的位置）。损坏的数据文件会原样改名留下，不会删除。',
+    en: 'Choose an earlier backup (on a stick, say). The damaged file is renamed and kept as it is; nothing is deleted.',
+  },
+  retry: { zh: '重试', en: 'Try again' },
+  retryWhy: {
+    zh: '网络盘刚接上、别的程序刚关闭，或文件已放回原处。',
+    en: 'After a drive is back, another program is closed, or the file is in its place again.',
+  },
+  openFolder: { zh: '打开数据文件夹', en: 'Open the data folder' },
+  openFolderWhy: {
+    zh: '数据、历史副本和备份都在里面，可以整个交给技术人员。',
+    en: 'Data, copies and backups are in it; hand all of it to whoever helps.',
+  },
+  retrying: { zh: '正在打开…', en: 'Opening…' },
   lost: {
     zh: '最后一次保存是在 {lastSaveAt}。以下年报在副本之后的修改不在其中，请核对并补录：{filings}。',
     en: 'The last save was at {lastSaveAt}. Edits of these reports made after the copy are missing; check and enter them again: {filings}.',

@@ -114,5 +114,7 @@ export const startWords = {
   badYear: { zh: '请填四位年份', en: 'A year of four digits' },
   language: { zh: 'English', en: '中文' },
   languageTitle: { zh: '切换到英文', en: 'Switch to Chinese' },
+  cannotStart: { zh: '年报通不能启动', en: 'The app cannot start' },
+  leave: { zh: '知道了', en: 'OK' },
   cannotOpen: { zh: '数据打不开', en: 'The data cannot be opened' },
 } as const satisfies Record<string, Bilingual>;

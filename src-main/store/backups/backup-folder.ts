@@ -27,7 +27,7 @@ export function listBackups({ fs, folder }: BackupFolder): Outcome<readonly Back
 }
 
 /** Null for a file that is gone since it was listed, or that cannot be looked at: it is no backup to count on. */
-function sizeOf(fs: FileSystem, path: string): number | null {
+export function sizeOf(fs: FileSystem, path: string): number | null {
   try {
     const { isFile, size } = fs.stat(path);
     return isFile ? size : null;

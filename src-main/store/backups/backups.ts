@@ -12,7 +12,8 @@ import type { Snapshot } from '../exchange-contents.ts';
 import { localStamp } from '../local-minute.ts';
 import type { Migration } from '../migrations/all.ts';
 import { generationsFolderName, type Workspace } from '../workspace.ts';
-import { backupsFolderName, listBackups, type BackupFile } from './backup-folder.ts';
+import { listGenerations, type Generation } from '../generations.ts';
+import { backupsFolderName, listBackups, sizeOf, type BackupFile } from './backup-folder.ts';
 import type { BackupHost } from './backup-work.ts';
 import { describeBackup } from './examine-backup.ts';
 import type { RestorePreview } from './inspect-backup.ts';
@@ -29,8 +30,10 @@ export type CopiesState = { readonly newest: string | null; readonly problem: Pr
 export type Backups = {
   /** The app's own, newest first. */
   readonly list: () => Outcome<readonly BackupFile[]>;
-  /** The path of one of the app's own; backup/not-found { name }. */
+  /** The path of one of the app's own, or of a generation; backup/not-found { name }. */
   readonly pathOf: (name: string) => Outcome<string>;
+  /** The workspace file as it was kept while saving, newest first. */
+  readonly generations: () => Outcome<readonly (Generation & { readonly size: number })[]>;
   /** Makes one beside the workspace; one at a time, in the order of the calls. */
   readonly make: (reason: BackupReason) => Promise<Outcome<MadeBackup>>;
   /** Makes one in a folder of the user's. */
@@ -68,6 +71,7 @@ export type BackupsOptions = {
 
 export function openBackups({ workspace, folder, fs, host, appVersion, now, onFailure }: BackupsOptions): Backups {
   const own = join(folder, backupsFolderName);
+  const kept = join(folder, generationsFolderName);
   let failed: BackupFailure | null = null;
   let copyProblem: Problem | null = null;
   let last: Promise<unknown> = Promise.resolve();
@@ -78,13 +82,17 @@ export function openBackups({ workspace, folder, fs, host, appVersion, now, onFa
     return done;
   };
   const subjectOf = ({ image, state }: Snapshot): BackupSubject => {
-    return { workspace: folder, numbered: [join(folder, generationsFolderName)], image, isSealed: false, state, appVersion, now: now() };
+    return { workspace: folder, numbered: [kept], image, isSealed: false, state, appVersion, now: now() };
   };
   const makeOf = async (snapshot: Snapshot, reason: BackupReason): Promise<Outcome<MadeBackup>> => {
     const made = await host.makeOwn({ subject: subjectOf(snapshot), reason, folder: null });
-    failed = made.ok ? null : { at: now().toISOString(), reason, problem: made.problem };
-    if (failed !== null) onFailure(failed);
-    return made;
+    if (made.ok) failed = null;
+    // Who asked for it, or for what it goes before, is told by the answer, and need not be told again.
+    else if (reason !== 'requested' && reason !== 'before-restore') {
+      failed = { at: now().toISOString(), reason, problem: made.problem };
+      onFailure(failed);
+    }
+    return made.ok ? made : fail(ofOwnFolder(made.problem));
   };
   const make = (reason: BackupReason) => inTurn(() => makeOf(workspace.snapshot(), reason));
 
@@ -93,7 +101,15 @@ export function openBackups({ workspace, folder, fs, host, appVersion, now, onFa
     pathOf: (name) => {
       const backups = listBackups({ fs, folder: own });
       if (!backups.ok) return backups;
-      return backups.value.some((each) => each.name === name) ? ok(join(own, name)) : fail(problem('backup/not-found', { name }));
+      if (backups.value.some((each) => each.name === name)) return ok(join(own, name));
+      const generations = listGenerations({ fs, folder: kept });
+      if (!generations.ok) return generations;
+      return generations.value.some((each) => each.name === name) ? ok(join(kept, name)) : fail(problem('backup/not-found', { name }));
+    },
+    generations: () => {
+      const listed = listGenerations({ fs, folder: kept });
+      if (!listed.ok) return listed;
+      return ok(listed.value.map((each) => ({ ...each, size: sizeOf(fs, join(kept, each.name)) ?? 0 })));
     },
     make,
     makeIn: (chosen) =>
@@ -135,6 +151,11 @@ export function openBackups({ workspace, folder, fs, host, appVersion, now, onFa
         }),
       ),
   };
+}
+
+/** Where the app's own backups go nobody can choose another place: the way out is one of the user's. */
+function ofOwnFolder({ code, details }: Problem): Problem {
+  return problem(code === 'file/read-only' || code === 'file/not-writable' ? 'backup/own-folder' : code, details);
 }
 
 /** In the user's folder the copies have one of their own, since the schedule lets go what is in it. */

@@ -10,8 +10,10 @@ import { isSameState, stateOf } from '../database-state.ts';
 import { verifyJournal, type JournalCheck } from '../journal.ts';
 import { newestVersion } from '../migrate.ts';
 import type { Migration } from '../migrations/all.ts';
+import { isGenerationPath } from '../generations.ts';
 import type { SqlEngine } from '../sql-engine.ts';
 import { withArchive, type Archive } from './archive-read.ts';
+import { examineGeneration } from './examine-generation.ts';
 
 /** What it takes to open a backup. */
 export type BackupTools = { readonly fs: FileSystem; readonly engine: SqlEngine; readonly steps: readonly Migration[] };
@@ -37,6 +39,7 @@ export type ExaminedBackup = {
  * stood in the way of reading.
  */
 export function examineBackup(tools: BackupTools, path: string, expected: string | null): Outcome<ExaminedBackup> {
+  if (isGenerationPath(path)) return examineGeneration(tools, path);
   return withArchive(tools.fs, path, (archive) => {
     const manifest = readManifest(archive, path);
     if (!manifest.ok) return manifest;

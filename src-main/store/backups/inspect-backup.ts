@@ -12,6 +12,7 @@ import {
 import { sealImage } from '../image-seal.ts';
 import type { Reader } from '../sql-engine.ts';
 import { examineBackup, type BackupTools, type ExaminedBackup } from './examine-backup.ts';
+import { differingFilings, type DifferingFiling } from './differing-filings.ts';
 import { withImage } from './open-image.ts';
 import { storedReception, storedStates } from './stored-states.ts';
 import { referencedAttachments } from '../referenced-attachments.ts';
@@ -33,21 +34,24 @@ export type PreviewOrder = {
   readonly image: Uint8Array;
 };
 
-export type RestorePreview = { readonly backup: InspectedBackup; readonly changes: RestoreChanges };
+export type RestorePreview = {
+  readonly backup: InspectedBackup;
+  readonly changes: RestoreChanges;
+  readonly differing: readonly DifferingFiling[];
+};
 
 export function previewRestore(tools: BackupTools, { path, image }: PreviewOrder): Outcome<RestorePreview> {
   const examined = examineBackup(tools, path, null);
   if (!examined.ok) return examined;
-  const here = withImage(tools, sealImage(image), path, (database) =>
-    ok({ states: storedStates(database), reception: storedReception(database) }),
+  return withImage(tools, sealImage(image), path, (here) =>
+    withImage(tools, examined.value.image, path, (there) => {
+      const states = storedStates(there);
+      const reception = compareReception(storedReception(here), storedReception(there));
+      const changes = { ...compareFilings(storedStates(here), states), reception };
+      const differing = differingFilings(here, there, changes.different);
+      return ok({ backup: viewOf(examined.value, states, namedIn(there, examined.value)), changes, differing });
+    }),
   );
-  if (!here.ok) return here;
-  return withImage(tools, examined.value.image, path, (database) => {
-    const there = storedStates(database);
-    const reception = compareReception(here.value.reception, storedReception(database));
-    const changes = { ...compareFilings(here.value.states, there), reception };
-    return ok({ backup: viewOf(examined.value, there, namedIn(database, examined.value)), changes });
-  });
 }
 
 /** What reports call the attachments that are absent, and the names of absent received files. */

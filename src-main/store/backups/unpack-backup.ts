@@ -2,6 +2,7 @@
 import { fail, ok, type Outcome } from '#core/lib/outcome.ts';
 import { problem } from '#core/lib/problem.ts';
 import { attachmentDigest, receivedDigest } from '#core/workspace/backup-manifest.ts';
+import { isGenerationPath } from '../generations.ts';
 import { appendEntries, type Entry } from '../journal.ts';
 import { withArchive } from './archive-read.ts';
 import { examineBackup, type BackupTools } from './examine-backup.ts';
@@ -29,7 +30,7 @@ export function unpackBackup(tools: BackupTools, { path, sha256, workspace, entr
   const examined = examineBackup(tools, path, null);
   if (!examined.ok) return examined;
   if (examined.value.sha256 !== sha256) return fail(problem('backup/changed', { path }));
-  const kept = keepAttachments(tools, path, workspace);
+  const kept = isGenerationPath(path) ? ok(null) : keepAttachments(tools, path, workspace);
   if (!kept.ok) return kept;
   return withImage(tools, examined.value.image, path, (database) => {
     const noted = database.transaction((writer) => {

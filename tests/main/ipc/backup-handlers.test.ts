@@ -1,8 +1,9 @@
-import { readdirSync, writeFileSync } from 'node:fs';
+import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { fail } from '#core/lib/outcome.ts';
 import { problem } from '#core/lib/problem.ts';
+import { describeProblem } from '#core/text/describe-problem.ts';
 import { backupHandlers } from '#main/ipc/backup-handlers.ts';
 import type { Dialogs } from '#main/ipc/context.ts';
 import { makeTemporaryFolder } from '../files/temporary-folder.ts';
@@ -26,6 +27,7 @@ describe('the calls about backups', () => {
     const listed = expectOk(await handlers['backup/list'](undefined));
     expect(listed).toEqual({
       backups: [{ name: made.fileName, madeAt: '2026-01-12T08:30:00Z', reason: 'requested', size: made.size }],
+      generations: listed.generations,
       failure: null,
     });
     expect(JSON.stringify([made, listed])).not.toContain(folder);
@@ -39,6 +41,51 @@ describe('the calls about backups', () => {
     const cancelled = (await prepare()).handlers;
     expect(await cancelled['backup/create']({ where: 'chosen' })).toMatchObject({ problem: { code: 'backup/cancelled' } });
     expect(await cancelled['backup/choose'](undefined)).toMatchObject({ problem: { code: 'backup/cancelled' } });
+  });
+
+  it('make none in the app’s own data folder, wherever in it', async () => {
+    const { folder, context } = await prepare();
+    for (const inside of [folder, join(folder, 'backups')]) {
+      const dialogs = { ...context.dialogs, chooseFolder: () => Promise.resolve(inside) };
+      const made = await backupHandlers({ ...context, dialogs })['backup/create']({ where: 'chosen' });
+      expect(made).toMatchObject({ problem: { code: 'backup/place-inside' } });
+    }
+    expect(readdirSync(folder).filter((name) => name.endsWith('backup'))).toEqual([]);
+  });
+
+  it('say once, and with a way out, that the data folder takes no backup', async () => {
+    const { folder, handlers } = await prepare();
+    writeFileSync(join(folder, 'backups'), '');
+    const made = await handlers['backup/create']({ where: 'beside' });
+    if (made.ok) throw new Error('a backup was made');
+    expect(made.problem.code).toBe('backup/own-folder');
+    const said = describeProblem(made.problem, 'zh');
+    expect(said).toContain('备份到…');
+    expect(said).not.toContain('找不到');
+    rmSync(join(folder, 'backups'));
+    expect(expectOk(await handlers['backup/list'](undefined)).failure).toBeNull();
+    expectOk(await handlers['backup/create']({ where: 'beside' }));
+  });
+
+  it('list the copies kept while saving, look into one, refuse a damaged one, and restore it undoably', async () => {
+    const { folder, workspace, handlers } = await prepare();
+    const { generations } = expectOk(await handlers['backup/list'](undefined));
+    const [{ name } = { name: '' }] = generations;
+    expect(generations).toMatchObject([{ reason: 'generation', madeAt: '2026-01-12T08:30:00Z' }]);
+    const source = { kind: 'generation', name } as const;
+    const found = expectOk(await handlers['backup/inspect']({ source }));
+    expect(found).toMatchObject({ filings: [], journal: { kind: 'intact' } });
+    const { changes, backup } = expectOk(await handlers['backup/preview-restore']({ source }));
+    expect(changes.onlyHere).toHaveLength(1);
+    const restored = expectOk(await handlers['backup/restore']({ source, sha256: backup.sha256 }));
+    expect(restored.filings).toEqual([]);
+    const undone = { kind: 'own', name: restored.before } as const;
+    const { sha256 } = expectOk(await handlers['backup/inspect']({ source: undone }));
+    expectOk(await handlers['backup/restore']({ source: undone, sha256 }));
+    expect(workspace.listFilings()).toHaveLength(1);
+    writeFileSync(join(folder, 'generations', name), '');
+    const bad = await handlers['backup/inspect']({ source });
+    expect(bad).toMatchObject({ problem: { code: 'backup/damaged', details: { reason: 'file-empty' } } });
   });
 
   it('look into the file that was chosen last, by its token, and restore it as it was shown', async () => {

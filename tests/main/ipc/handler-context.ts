@@ -26,6 +26,7 @@ const nobody: Dialogs = {
   chooseUpdate: () => Promise.resolve(null),
   chooseChannel: () => Promise.resolve(null),
   showInFolder: () => undefined,
+  openDataFolder: () => undefined,
   startInstaller: () => undefined,
 };
 
@@ -62,6 +63,7 @@ export function handlerContext({ workspace, folder, data, now, dialogs, box = no
     onLanguage: () => undefined,
     onSettings: () => undefined,
     onReadyToClose: () => undefined,
+    retry: () => Promise.resolve(ok(null)),
     tellScreens: () => undefined,
   };
 }

@@ -84,6 +84,19 @@ describe('an office that issues certificates', () => {
     expect(readdirSync(identity).filter((name) => name.endsWith('.crl'))).toHaveLength(1);
   });
 
+  it('issues nothing while the clock is behind what is on record, unless somebody says that it is right', async () => {
+    const { handlers, issue, clock } = await openDesk();
+    expectOk(await issue(false));
+    clock.time -= 40 * 24 * 60 * 60_000;
+    const problem = { code: 'authority/clock-behind', details: { latest: expect.stringMatching(/^2026-03-01T08/u) as string } };
+    expect(await issue(false)).toMatchObject({ ok: false, problem });
+    const list = { ...signing, revoke: null };
+    expect(await handlers['authority/write-list'](list)).toMatchObject({ ok: false, problem });
+    expectOk(await handlers['authority/write-list']({ ...list, isClockRight: true }));
+    clock.time = Date.parse('2026-03-02T00:00:00Z');
+    expectOk(await handlers['authority/write-list'](list));
+  });
+
   it('is told in the window and by verify that a list is overdue, with its number and day', async () => {
     const { handlers, nextList, clock, identity } = await openDesk();
     const { path } = await nextList(null);

@@ -53,6 +53,7 @@ async function start(script: string, onMessage: string, agrees: (asked: Problem)
       chooseReport: nobody,
       chooseUnitFiles: () => Promise.resolve([]),
       showInFolder: () => undefined,
+      openDataFolder: () => undefined,
       chooseIdentityFile: () => Promise.resolve(null),
       chooseUpdate: () => Promise.resolve(null),
       chooseChannel: () => Promise.resolve(null),

@@ -26,7 +26,8 @@ describe('a disk that is really full', () => {
     const disk = mountSmallDisk();
     if (disk === null) skip();
     const folder = join(disk!, 'workspace');
-    const workspace = open(folder);
+    let told = 0;
+    const workspace = open(folder, { onSaving: () => (told += 1) });
     const id = expectOk(await workspace.addFiling(withValue(sampleFiling(), 1), entry));
     const old = contentsOf(workspace);
 
@@ -37,6 +38,8 @@ describe('a disk that is really full', () => {
     expect(await workspace.updateFiling(id, edited, entry)).toMatchObject({
       value: { state: 'unsaved', problem: { code: 'file/disk-full', details: { reason: 'ENOSPC' } } },
     });
+    expect(workspace.unsaved()).toMatchObject({ since: '2026-01-12T08:30:00.000Z', problem: { code: 'file/disk-full' } });
+    expect(told).toBe(1);
     expect(contentsOf(open(folder))).toEqual(old);
 
     rmSync(ballast);

@@ -22,6 +22,7 @@ import {
   generationsIn,
   open,
   sampleFiling,
+  tryToOpen,
   withValue,
 } from './workspace-fixture.ts';
 
@@ -64,10 +65,35 @@ const backupsOf = (folder: string, workspace: Workspace, now: () => Date) =>
 
 describe('after a broken file, the user is told', () => {
   it('that nothing is missing when the copy is what was last saved', async () => {
-    const { folder, clock, workspace } = await prepare();
+    const { folder, workspace } = await prepare();
+    await workspace.close();
+    spoil(folder, new Date('2026-01-12T08:30:01Z'));
+    expect(recovered(open(folder)).lost).toEqual({ kind: 'nothing', lastSaveAt: '2026-01-12T08:30:00.000Z' });
+  });
+
+  it('never that nothing is missing when the file was written after the last save on record, be it by seconds', async () => {
+    const { folder, workspace } = await prepare();
+    await workspace.close();
+    spoil(folder, new Date('2026-01-12T08:30:20Z'));
+    expect(recovered(open(folder)).lost.kind).toBe('unknown');
+  });
+
+  it('at every start until it has been read, whatever was saved meanwhile', async () => {
+    const { folder, clock, workspace, edit } = await prepare();
+    clock.moveMinutes(4);
+    expectOk(await edit(2));
     await workspace.close();
     spoil(folder, clock.now());
-    expect(recovered(open(folder)).lost).toEqual({ kind: 'nothing' });
+    const first = open(folder, { now: clock.now });
+    expect(first.accidents.list()).toMatchObject([{ report: { kind: 'recovered', lost: { kind: 'some', steps: 1 } } }]);
+    await first.writeSetting('x', 'y');
+    await first.close();
+    const second = open(folder, { now: clock.now });
+    expect(second.opening.kind).toBe('opened');
+    expect(second.accidents.list()).toEqual(first.accidents.list());
+    second.accidents.dismiss();
+    await second.close();
+    expect(open(folder).accidents.list()).toEqual([]);
   });
 
   it('which reports have edits that are missing, and when the last was saved', async () => {
@@ -169,6 +195,26 @@ describe('the copy that is opened', () => {
     const opened = open(folder);
     expect(recovered(opened)).toMatchObject({ copy: { kind: 'backup' }, lost: { kind: 'some', filings: [{ unitCode: '469001' }] } });
     expect(contentsOf(opened)).toEqual(older);
+  });
+
+  it('is the backup that the user has chosen where nothing else is good; a bad one changes nothing and says why', async () => {
+    const { folder, clock, workspace } = await prepare();
+    const stick = makeTemporaryFolder();
+    const made = expectOk(await backupsOf(folder, workspace, clock.now).makeIn(stick));
+    const contents = contentsOf(workspace);
+    await workspace.close();
+    rmSync(generationsIn(folder), { recursive: true });
+    spoil(folder, clock.now());
+    expect(tryToOpen(folder)).toMatchObject({ problem: { code: 'workspace/damaged' } });
+    const bytes = readFileSync(made.path);
+    const bad = join(stick, '坏的.nianbao-backup');
+    writeFileSync(bad, bytes.subarray(0, 9_000));
+    expect(tryToOpen(folder, { from: bad })).toMatchObject({ problem: { code: 'backup/damaged' } });
+    expect(readdirSync(folder).filter((name) => name.includes('.damaged-'))).toEqual([]);
+    const opened = open(folder, { from: made.path });
+    expect(recovered(opened)).toMatchObject({ copy: { kind: 'backup' }, lost: { kind: 'unknown' } });
+    expect(contentsOf(opened)).toEqual(contents);
+    expect(readdirSync(folder).filter((name) => name.includes('.damaged-'))).toHaveLength(1);
   });
 
   it('is never an empty workspace while there is a backup', async () => {

@@ -1,7 +1,8 @@
-import { existsSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ok } from '#core/lib/outcome.ts';
+import { describeProblem } from '#core/text/describe-problem.ts';
 import { nodeFileSystem } from '#main/files/file-system.ts';
 import { newestVersion } from '#main/store/migrate.ts';
 import { migrations } from '#main/store/migrations/all.ts';
@@ -90,7 +91,7 @@ describe('opening a workspace', () => {
     const workspace = open(folder);
     const setAside = join(folder, 'nianbao.sqlite.damaged-2026-01-12T08-30-00Z');
     const copy = { kind: 'generation', name: readdirSync(generationsIn(folder)).sort().at(-1) };
-    const lost = { kind: 'nothing' };
+    const lost = { kind: 'nothing', lastSaveAt: '2026-01-12T08:30:00.000Z' };
     expect(workspace.opening).toEqual({ kind: 'recovered', setAside, copy, savedAt: '2026-01-12T08:30:00Z', lost });
     expect(contentsOf(workspace)).toEqual(contents);
     expect(new Uint8Array(readFileSync(setAside))).toEqual(new Uint8Array(broken));
@@ -98,6 +99,28 @@ describe('opening a workspace', () => {
     const after = open(folder);
     expect(after.opening).toEqual({ kind: 'opened' });
     expect(contentsOf(after)).toEqual(contents);
+  });
+
+  it('sets a folder aside that stands in the place of the file, with all that is in it, and opens the newest generation', async () => {
+    const folder = makeTemporaryFolder();
+    const contents = await fill(folder);
+    rmSync(fileIn(folder));
+    mkdirSync(fileIn(folder));
+    writeFileSync(join(fileIn(folder), '文件'), '1');
+    const workspace = open(folder);
+    expect(workspace.opening).toMatchObject({ kind: 'recovered' });
+    expect(contentsOf(workspace)).toEqual(contents);
+    const [aside = ''] = damaged(folder);
+    expect(readdirSync(join(folder, aside))).toEqual(['文件']);
+  });
+
+  it('leaves a folder alone where there is no good copy, and says so in Chinese', () => {
+    const folder = makeTemporaryFolder();
+    mkdirSync(fileIn(folder));
+    const opened = tryToOpen(folder);
+    if (opened.ok) throw new Error('a folder was opened');
+    expect(describeProblem(opened.problem, 'zh')).toContain('文件的位置上是一个文件夹');
+    expect(readdirSync(folder)).toEqual(['nianbao.sqlite']);
   });
 
   it.each(damages)('leaves a file alone that is %s when no generation is good', async (_name, spoil) => {

@@ -53,6 +53,8 @@ export type Opening = {
   readonly steps?: readonly Migration[];
   readonly randomUuid?: () => string;
   readonly whoElse?: () => Problem | null;
+  readonly from?: string;
+  readonly onSaving?: () => void;
 };
 
 /** What is kept in the background is waited for before the test's folder goes. */

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isLong, kills, say, seed } from '../rig-length.ts';
+import { note } from '../summary.ts';
 import { bundleChild } from './bundle-child.ts';
 import { describeTally, runSeries, type Tally } from './kill-series.ts';
 import type { SaverKind } from './lying-savers.ts';
@@ -34,6 +35,8 @@ describe('a workspace whose app is killed at any moment', () => {
     isClean = false;
     const tally = await series('honest', kills, false);
     say(`seed ${String(seed)}: ${describeTally(tally)}`);
+    note('kills of the app', tally.kills, tally.kills - Math.min(tally.kills, tally.breaches.length));
+    note('acknowledged edits', tally.acknowledged, tally.acknowledged - tally.lost);
     expect(tally.breaches).toEqual([]);
     expect(tally.lost).toBe(0);
     expect(tally.acknowledged).toBeGreaterThan(tally.kills);
@@ -50,7 +53,7 @@ describe('the crash rig', () => {
   });
 
   it('catches a saver that puts the file in place in several steps', { timeout: isEnough }, async () => {
-    const { breaches } = await series('torn', 80, true);
+    const { breaches } = await series('torn', 200, true);
     expect(breaches.join('\n')).toMatch(/it was .*"kind":"recovered"|it does not open/u);
   });
 });

@@ -29,7 +29,7 @@ export function fileSystemOf(kind: SaverKind): FileSystem {
     case 'torn': {
       const copyInSteps = async (from: string, to: string) => {
         truncateSync(to, Math.floor(statSync(to).size / 2));
-        await setTimeout(3);
+        await setTimeout(15);
         copyFileSync(from, to);
         rmSync(from);
       };

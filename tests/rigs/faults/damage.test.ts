@@ -12,6 +12,7 @@ import { createIdentity, identityStatus } from '#main/use-cases/create-identity.
 import { now, passphrase, unit } from '../../main/bundle/sample.ts';
 import { expectOk, fileIn, generationsIn } from '../../main/store/workspace-fixture.ts';
 import { isLong, say, seed } from '../rig-length.ts';
+import { eachNoted } from '../summary.ts';
 import { backupsOf, copyOf, freshPath, lockAndTry, lookInto, makeTemplate, removeScratch, scan, tryToOpen, works } from './rig-folder.ts';
 import { spoilings, type Spoiling } from './spoil.ts';
 import { faultsOfWords } from './words.ts';
@@ -20,6 +21,7 @@ const template = await makeTemplate();
 const whole = await lookInto(copyOf(template));
 const lastSave = new Date('2026-01-12T08:30:00.000Z');
 const flips = isLong ? 400 : 12;
+const damage = 'files damaged at rest';
 const isEnough = { timeout: isLong ? 3_600_000 : 180_000 };
 say(`damage at rest: seed ${String(seed)}, ${String(flips)} turned bits a file`);
 
@@ -28,14 +30,14 @@ afterAll(removeScratch);
 /** Spoils the file at `path` below a copy of the template in every way, and calls `check` with the folder. */
 async function eachWay(path: string, check: (folder: string, where: string) => Promise<void>, from = template): Promise<void> {
   const bytes = readFileSync(join(from, path));
-  for (const { name, spoil } of spoilings(bytes.length, flips, seed)) {
+  await eachNoted(damage, spoilings(bytes.length, flips, seed), async ({ name, spoil }) => {
     const folder = copyOf(from);
     writeFileSync(join(folder, path), spoil(bytes));
     // What goes bad by itself is as old as it was.
     utimesSync(join(folder, path), lastSave, lastSave);
     await check(folder, `${path}, ${name}, seed ${String(seed)}`);
     rmSync(folder, { recursive: true });
-  }
+  });
 }
 
 function expectWords(problem: Problem, where: string): void {
@@ -64,7 +66,7 @@ describe('the workspace file', () => {
     await eachWay('nianbao.sqlite', async (folder, where) => {
       const bad = readFileSync(fileIn(folder));
       const { workspace, opening } = expectRecovery(folder, where);
-      expect(opening.lost, where).toEqual({ kind: 'nothing' });
+      expect(opening.lost, where).toMatchObject({ kind: 'nothing' });
       expect(readFileSync(opening.setAside).equals(bad), where).toBe(true);
       await workspace.close();
       expect(await lookInto(folder), where).toBe(whole);
@@ -100,7 +102,7 @@ describe.each([
 describe('all copies of the newest state', () => {
   it('being bad, the state before opens, and the reports that lack edits are named', isEnough, async () => {
     const bytes = readFileSync(fileIn(template));
-    for (const { name, spoil } of spoilings(bytes.length, flips, seed)) {
+    await eachNoted(damage, spoilings(bytes.length, flips, seed), async ({ name, spoil }) => {
       const folder = copyOf(template);
       for (const path of [fileIn(folder), join(folder, 'backups', backup), join(generationsIn(folder), generations.at(-1) ?? '')]) {
         writeFileSync(path, spoil(readFileSync(path)));
@@ -109,7 +111,7 @@ describe('all copies of the newest state', () => {
       expect(opening.lost.kind, name).toBe('some');
       expect(opening.copy.name, name).toBe(generations.at(-2));
       await workspace.close();
-    }
+    });
   });
 });
 
@@ -187,15 +189,15 @@ describe('the key of a unit', () => {
     const p12 = expectOk(identities.readKey(unit.code));
     // Opening a key is slow on purpose.
     const ways = spoilings(p12.length, isLong ? 100 : 6, seed);
-    for (const { name, spoil } of ways) await expectRefusedOrSame(name, spoil, p12, identity.fingerprint);
+    await eachNoted(damage, ways, ({ name, spoil }) => expectRefusedOrSame(name, spoil, p12, identity.fingerprint));
     const certificate = join(folder, `${unit.code}.crt.pem`);
     const pem = readFileSync(certificate);
-    for (const { name, spoil } of spoilings(pem.length, flips, seed)) {
+    await eachNoted(damage, spoilings(pem.length, flips, seed), ({ name, spoil }) => {
       writeFileSync(certificate, spoil(pem));
       const status = identityStatus(identities, () => false, unit.code);
       if (!status.ok) expectWords(status.problem, name);
       else expect(status.value, name).toEqual(identity);
-    }
+    });
   });
 
   async function expectRefusedOrSame(name: string, spoil: Spoiling['spoil'], p12: Uint8Array, fingerprint: string): Promise<void> {

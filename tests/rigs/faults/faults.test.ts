@@ -5,6 +5,7 @@ import { describeWriteFailure } from '#main/files/atomic-write.ts';
 import type { FileSystem } from '#main/files/file-system.ts';
 
 import { isLong, say, seed } from '../rig-length.ts';
+import { note } from '../summary.ts';
 import { makeOperations } from './operations.ts';
 import { freshPath, makeTemplate, removeScratch } from './rig-folder.ts';
 import { sweep, sweepShortWrites, type Operation } from './sweep.ts';
@@ -19,13 +20,16 @@ describe.each(operations.map((each) => [each.name, each] as const))('%s', (name,
   it('leaves the state before or the state after whichever call fails, and says why in words', isEnough, async () => {
     const { calls, trials, codes, breaches } = await sweep(operation, shift);
     say(`${name}: ${String(calls)} calls, ${String(trials)} faults, answered ${codes.join(' ')}${isLong ? '' : ` (seed ${String(seed)})`}`);
+    note('faults at file calls', trials, trials - Math.min(trials, breaches.length));
     expect(breaches).toEqual([]);
     if (isLong) expect(codes).toEqual(operation.codes);
     else expect(operation.codes).toEqual(expect.arrayContaining([...codes]));
   });
 
   it('goes on after a write that took only a part, and stops at one that took nothing', isEnough, async () => {
-    expect((await sweepShortWrites(operation, shift)).breaches).toEqual([]);
+    const { trials, breaches } = await sweepShortWrites(operation, shift);
+    note('writes that took too little', trials, trials - Math.min(trials, breaches.length));
+    expect(breaches).toEqual([]);
   });
 });
 

@@ -143,7 +143,7 @@ export async function makeOperations(template: string): Promise<readonly Operati
     },
     {
       name: 'a backup of the app',
-      codes: codesOf(...writing, ...reading),
+      codes: codesOf('file/disk-full', 'file/locked', 'backup/own-folder', ...reading),
       begin: withWorkspace(
         template,
         async (workspace, folder, fs) => problemOf(await backupsOf(workspace, folder, fs).make('before-seal')),
@@ -164,7 +164,7 @@ export async function makeOperations(template: string): Promise<readonly Operati
     },
     {
       name: 'a restore',
-      codes: codesOf(...writing, ...reading),
+      codes: codesOf(...writing, ...reading, 'backup/own-folder'),
       begin: withWorkspace(edited, async (workspace, folder, fs) => {
         const path = join(folder, 'backups', basename(backup));
         return doneAndSaved(workspace, await backupsOf(workspace, folder, fs).restore(path, sha256, '王芳'));
