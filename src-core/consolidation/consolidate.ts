@@ -4,7 +4,7 @@ import { problem, type Problem } from '../lib/problem.ts';
 import type { LoadedEdition } from '../rules/loaded-edition.ts';
 import type { Answers } from './answer.ts';
 import { chooseSource, type Chain, type Conflict, type Duplicate, type Superseded } from './choose-sources.ts';
-import { makeMatcher, type Match } from './match-source.ts';
+import { makeMatcher, type Match, type Matcher } from './match-source.ts';
 import { placeOf, unitsInYear, type Roster, type RosterUnit } from './roster.ts';
 import type { Source } from './source.ts';
 import { planCells, sumCell, type CellSum, type Contributor } from './sum-cells.ts';
@@ -20,6 +20,8 @@ export type ConsolidationOrder = {
   readonly roster: Roster | null;
   /** Codes of units whose files were refused before they could become sources. */
   readonly refusedUnits?: readonly string[];
+  /** Reports that were set aside (暂缓): a unit with nothing else is held, and not missing. */
+  readonly held?: readonly Source[];
   /** What was returned does not count. */
   readonly answers?: Answers;
 };
@@ -35,8 +37,10 @@ export type ReturnedUnit = {
   readonly source: Source;
   readonly standIn: Source | null;
 };
-/** `refused`: all that came from the unit was refused; `returned`: so was its newest report, by an answer. */
-export type UnitState = 'summed' | 'conflict' | 'returned' | 'refused' | 'missing';
+/** A unit of which nothing counts while its reports are held. */
+export type HeldUnit = { readonly code: string; readonly name: string; readonly of: RosterUnit | null };
+/** `refused`: all that came from the unit was refused; `returned`: so was its newest report, by an answer; `held`: set aside. */
+export type UnitState = 'summed' | 'conflict' | 'returned' | 'held' | 'refused' | 'missing';
 
 /** What came of all files: who counts, and what does not and why. */
 export type Gathering = {
@@ -51,6 +55,8 @@ export type Gathering = {
   readonly refused: readonly RefusedSource[];
   readonly conflicts: readonly UnitConflict[];
   readonly returned: readonly ReturnedUnit[];
+  /** By code. */
+  readonly held: readonly HeldUnit[];
   readonly duplicates: readonly Duplicate[];
   readonly superseded: readonly Superseded[];
 };
@@ -102,19 +108,36 @@ export function gatherReports(order: ConsolidationOrder): Gathering {
       ? []
       : [{ code: each.code, name: each.name, of: each.of, source: choice.returned, standIn: choice.chosen?.source ?? null }],
   );
+  const held = heldUnits(order, match, groups);
   return {
     unit,
     reportYear,
     edition,
     contributors,
     returned,
-    expected: roster === null ? [] : expectedUnits(order, roster, groups, { contributors, refused, returned }),
+    held,
+    expected: roster === null ? [] : expectedUnits(order, roster, groups, { contributors, refused, returned, held }),
     excluded: excluded.toSorted((one, other) => compareText(one.unit.code + one.source.file, other.unit.code + other.source.file)),
     refused: refused.toSorted((one, other) => compareText(one.source.file, other.source.file)),
     conflicts,
     duplicates: choices.flatMap(({ choice }) => choice.duplicates),
     superseded: choices.flatMap(({ choice }) => choice.superseded),
   };
+}
+
+/** Those of whom no other report came: whose report it is, is told as of those that count. */
+function heldUnits(order: ConsolidationOrder, match: Matcher, groups: ReadonlyMap<string, Group>): readonly HeldUnit[] {
+  const present = new Set([...groups.values()].map((group) => codeOf(group.unit)));
+  const found = (order.held ?? []).flatMap((source): HeldUnit[] => {
+    const matched = otherForm(source, order) === null ? match(source, false) : null;
+    return matched?.kind === 'unit' && !present.has(codeOf(matched)) ? [{ code: matched.code, name: matched.name, of: matched.of }] : [];
+  });
+  return [...new Map(found.map((each) => [codeOf(each), each])).values()].sort((one, other) => compareText(one.code, other.code));
+}
+
+/** The roster's code of a unit, where the roster has it. */
+function codeOf({ of, code }: { readonly of: RosterUnit | null; readonly code: string }): string {
+  return of?.code ?? code;
 }
 
 /** Figures of another year or form are other figures, whatever their rows are called. */
@@ -142,12 +165,13 @@ function expectedUnits(
   { unit, reportYear, refusedUnits = [] }: ConsolidationOrder,
   roster: Roster,
   groups: ReadonlyMap<string, Group>,
-  { contributors, refused, returned }: Pick<Gathering, 'contributors' | 'refused' | 'returned'>,
+  { contributors, refused, returned, held }: Pick<Gathering, 'contributors' | 'refused' | 'returned' | 'held'>,
 ): Consolidation['expected'] {
   const units = unitsInYear(roster, reportYear);
-  const summed = new Set(contributors.map(({ of, code }) => of?.code ?? code));
-  const sentBack = new Set(returned.map(({ of, code }) => of?.code ?? code));
-  const received = new Set([...groups.values()].map((group) => group.unit.of?.code ?? group.unit.code));
+  const summed = new Set(contributors.map(codeOf));
+  const sentBack = new Set(returned.map(codeOf));
+  const setAside = new Set(held.map(codeOf));
+  const received = new Set([...groups.values()].map((group) => codeOf(group.unit)));
   const turnedAway = new Set([...refusedUnits, ...refused.map(({ source }) => source.unit.code)]);
   return [...units.values()]
     .filter((each) => each.excluded === null && placeOf(each, unit.code, units).kind === 'direct')
@@ -155,6 +179,7 @@ function expectedUnits(
       if (summed.has(each.code)) return { unit: each, state: 'summed' };
       if (sentBack.has(each.code)) return { unit: each, state: 'returned' };
       if (received.has(each.code)) return { unit: each, state: 'conflict' };
+      if (setAside.has(each.code)) return { unit: each, state: 'held' };
       return { unit: each, state: turnedAway.has(each.code) ? 'refused' : 'missing' };
     });
 }

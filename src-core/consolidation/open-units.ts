@@ -5,11 +5,28 @@ export type OpenUnit = {
   readonly code: string;
   readonly name: string;
   /** `wrong` and `not-understood`: in the sum as they were stated; `earlier`: by an earlier report that was accepted. */
-  readonly why: 'missing' | 'refused' | 'returned' | 'earlier' | 'conflict' | 'wrong' | 'not-understood';
+  readonly why: 'missing' | 'refused' | 'returned' | 'earlier' | 'held' | 'conflict' | 'wrong' | 'not-understood';
 };
 
+/** Reasons in the order in which they are told. */
+const reasons = [
+  'missing',
+  'refused',
+  'returned',
+  'earlier',
+  'held',
+  'conflict',
+  'wrong',
+  'not-understood',
+] as const satisfies readonly OpenUnit['why'][];
+
+/** Units of one reason together; reasons without a unit are left out. */
+export function openUnitGroups(open: readonly OpenUnit[]) {
+  return reasons.map((why) => ({ why, units: open.filter((each) => each.why === why) })).filter(({ units }) => units.length > 0);
+}
+
 /** Those that are missing or refused in the order of the roster, then the others by their codes. */
-export function openUnits({ expected, contributors, conflicts, returned }: Consolidation): readonly OpenUnit[] {
+export function openUnits({ expected, contributors, conflicts, returned, held }: Consolidation): readonly OpenUnit[] {
   const absent = expected.flatMap(({ unit: { code, name }, state }): OpenUnit[] =>
     state === 'missing' || state === 'refused' ? [{ code, name, why: state }] : [],
   );
@@ -20,5 +37,12 @@ export function openUnits({ expected, contributors, conflicts, returned }: Conso
   const sentBack = returned.map(({ of, code, name, standIn }): OpenUnit => {
     return { code: of?.code ?? code, name, why: standIn === null ? 'returned' : 'earlier' };
   });
-  return [...absent, ...sentBack, ...conflicts.map(({ code, name }): OpenUnit => ({ code, name, why: 'conflict' })), ...unsound];
+  const setAside = held.map(({ of, code, name }): OpenUnit => ({ code: of?.code ?? code, name, why: 'held' }));
+  return [
+    ...absent,
+    ...sentBack,
+    ...setAside,
+    ...conflicts.map(({ code, name }): OpenUnit => ({ code, name, why: 'conflict' })),
+    ...unsound,
+  ];
 }

@@ -48,6 +48,14 @@ export function underEachName(file: ReceivedFile): readonly ReceivedFile[] {
   const all = [{ file: refusal.file, claimedUnit: refusal.claimedUnit }, ...refusal.others];
   return all.map((name): ReceivedFile => {
     const others = all.filter((each) => each !== name);
-    return { ...file, fileName: name.file, unitCode: name.claimedUnit, refusal: { ...refusal, ...name, others } };
+    const problem =
+      refusal.problem === null ? null : { ...refusal.problem, details: renamed(refusal.problem.details, refusal.file, name.file) };
+    return { ...file, fileName: name.file, unitCode: name.claimedUnit, refusal: { ...refusal, ...name, problem, others } };
   });
+}
+
+type Details = Readonly<Record<string, string | number>>;
+
+function renamed(details: Details, from: string, to: string): Details {
+  return Object.fromEntries(Object.entries(details).map(([key, value]) => [key, value === from ? to : value]));
 }

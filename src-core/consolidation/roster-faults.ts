@@ -5,10 +5,24 @@ import type { RosterLine } from './decode-roster.ts';
 import type { RosterUnit } from './roster.ts';
 import { rosterFields, type RosterField } from './roster-columns.ts';
 
-/** `reason` is a code that the words of roster/malformed explain. */
-export type RosterFault = { readonly line: number; readonly column: RosterField; readonly value: string; readonly reason: string };
+/** `reason` is a code that the words of roster/malformed explain; `first` the line that has the same already. */
+export type RosterFault = {
+  readonly line: number;
+  readonly column: RosterField;
+  readonly value: string;
+  readonly reason: string;
+  readonly first?: number | undefined;
+};
 
-const faultsSchema = v.array(v.strictObject({ line: v.number(), column: v.picklist(rosterFields), value: v.string(), reason: v.string() }));
+const faultsSchema = v.array(
+  v.strictObject({
+    line: v.number(),
+    column: v.picklist(rosterFields),
+    value: v.string(),
+    reason: v.string(),
+    first: v.optional(v.number()),
+  }),
+);
 
 /** As a detail of a problem, which holds texts and numbers only. */
 export function writeRosterFaults(faults: readonly RosterFault[]): string {
@@ -33,8 +47,8 @@ function codesTwice(lines: readonly RosterLine[]): readonly RosterFault[] {
     const { code } = line.unit;
     const before = seen.get(code) ?? [];
     seen.set(code, [...before, line]);
-    const isTwice = before.some(({ unit }) => haveYearsInCommon(unit, line.unit));
-    return isTwice ? [{ line: line.line, column: 'code', value: code, reason: 'roster-code-twice' }] : [];
+    const first = before.find(({ unit }) => haveYearsInCommon(unit, line.unit));
+    return first === undefined ? [] : [{ line: line.line, column: 'code', value: code, reason: 'roster-code-twice', first: first.line }];
   });
 }
 
@@ -44,13 +58,15 @@ function haveYearsInCommon(one: RosterUnit, other: RosterUnit): boolean {
 
 /** One key is one unit's: with two, a unit could file for the other. */
 function fingerprintsTwice(lines: readonly RosterLine[]): readonly RosterFault[] {
-  const owners = new Map<string, string>();
-  return lines.flatMap(({ line, unit: { code, fingerprint } }) => {
+  const owners = new Map<string, RosterLine>();
+  return lines.flatMap((each) => {
+    const { line, unit } = each;
+    const { code, fingerprint } = unit;
     if (fingerprint === null) return [];
     const owner = owners.get(fingerprint);
-    owners.set(fingerprint, owner ?? code);
-    const isTwice = owner !== undefined && owner !== code;
-    return isTwice ? [{ line, column: 'fingerprint', value: fingerprint, reason: 'roster-fingerprint-twice' }] : [];
+    owners.set(fingerprint, owner ?? each);
+    if (owner === undefined || owner.unit.code === code) return [];
+    return [{ line, column: 'fingerprint', value: fingerprint, reason: 'roster-fingerprint-twice', first: owner.line }];
   });
 }
 

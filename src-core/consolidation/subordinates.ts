@@ -11,10 +11,13 @@ import { underEachName, type ReceivedFile } from './received-file.ts';
 import { placeOf, unitsInYear, type Roster, type RosterUnit } from './roster.ts';
 import type { Source } from './source.ts';
 import type { UnitFault, UnitRemark } from './unit-fault.ts';
-import { withUnitOfName } from './unit-of-name.ts';
+import { unitsOfArchive, withUnitOfName } from './unit-of-name.ts';
 
-/** `apart`: the unit is on the roster and not expected here (excluded, summed by another unit, the superior itself). */
-export const subordinateStates = ['missing', 'received', 'wrong', 'returned', 'accepted', 'apart'] as const;
+/**
+ * `apart`: the unit is on the roster and not expected here (excluded, summed by another unit, the superior itself).
+ * `held`: it has sent what the office itself keeps out of the sum for the time being.
+ */
+export const subordinateStates = ['missing', 'received', 'wrong', 'held', 'returned', 'accepted', 'apart'] as const;
 export type SubordinateState = (typeof subordinateStates)[number];
 
 export type Subordinate = {
@@ -40,8 +43,10 @@ export type SubordinatesOrder = {
   readonly answers: Answers;
 };
 
-/** Of the units that are expected: those with a report that can be used, whose report was returned, and of whom nothing can be used. */
-export type Tally = { readonly expected: number; readonly usable: number; readonly returned: number; readonly unusable: number };
+/** Of the units that are expected, by their states and nothing else: `usable` are those that are received or accepted. */
+export type Tally = { readonly expected: number; readonly usable: number } & Readonly<
+  Record<'accepted' | 'returned' | 'wrong' | 'held', number>
+>;
 
 export type Subordinates = {
   /** In the order of the roster; without one, the units that sent something. */
@@ -83,11 +88,12 @@ export function overlookSubordinates(order: SubordinatesOrder): Subordinates {
     const problem = unreadable.get(file.digest);
     const lost: FileRole = problem === undefined ? { kind: 'refused' } : { kind: 'left-out', problem };
     const roled = { file, role: plainRole(file) ?? roleOf.get(file.digest)?.role ?? lost };
-    const code = roleOf.get(file.digest)?.code ?? claimedBy(file, roster);
+    const role = roleOf.get(file.digest);
     // One that does not count is a unit's only where the unit is expected to send one.
-    const isOfUnit = code !== null && (roled.role.kind === 'left-out' ? expected : known).has(code);
-    if (isOfUnit) byUnit.set(code, [...(byUnit.get(code) ?? []), roled]);
-    else strangers.push(roled);
+    const among = roled.role.kind === 'left-out' ? expected : known;
+    const codes = (role === undefined ? claimedBy(file, roster) : [role.code]).filter((code) => among.has(code));
+    for (const code of codes) byUnit.set(code, [...(byUnit.get(code) ?? []), roled]);
+    if (codes.length === 0) strangers.push(roled);
   }
   const stand = (unit: RosterUnit): Subordinate => {
     const files = byUnit.get(unit.code) ?? [];
@@ -97,27 +103,16 @@ export function overlookSubordinates(order: SubordinatesOrder): Subordinates {
     const given = counted.map(({ source }) => answers.get(source?.bundleDigest ?? '')).find((each) => each !== undefined) ?? null;
     const answer = returned.length > 0 ? 'returned' : given;
     if (!expected.has(unit.code)) return { unit, state: 'apart', files, faults: [], remarks: [], answer };
-    const judged = { unit, files, judged: counted.length > 0 ? counted : returned };
+    const judged = { unit, form: order.edition.form, files, judged: counted.length > 0 ? counted : returned };
     const faults = faultsOf(judged, gathering);
-    return { unit, state: stateOf(faults, answer), files, faults, remarks: remarksOf(judged, gathering), answer };
+    return { unit, state: stateOf(faults, answer, files), files, faults, remarks: remarksOf(judged, gathering), answer };
   };
   const subordinates = units.map(stand);
   const counts = Object.fromEntries(subordinateStates.map((state) => [state, 0])) as Record<SubordinateState, number>;
   for (const { state } of subordinates) counts[state] += 1;
-  return { units: subordinates, strangers, counts, tally: tallyOf(subordinates) };
-}
-
-function tallyOf(units: readonly Subordinate[]): Tally {
-  const expected = units.filter(({ state }) => state !== 'apart');
-  const isUsable = ({ files }: Subordinate) => files.some(({ role }) => role.kind === 'counts');
-  const others = expected.filter((each) => !isUsable(each) && each.state !== 'missing');
-  const returned = others.filter(({ state }) => state === 'returned').length;
-  return {
-    expected: expected.length,
-    usable: expected.filter(isUsable).length,
-    returned,
-    unusable: others.length - returned,
-  };
+  const { received, accepted, returned, wrong, held } = counts;
+  const tally = { expected: expected.size, usable: received + accepted, accepted, returned, wrong, held };
+  return { units: subordinates, strangers, counts, tally };
 }
 
 /** Without a roster nobody can be missing. */
@@ -132,15 +127,17 @@ function unitsOf({ contributors, conflicts, returned }: Gathering): readonly Ros
   return [...units.values()].sort((one, other) => (one.code < other.code ? -1 : 1));
 }
 
-/** The roster may be younger than the file. */
-function claimedBy({ refusal, unitCode }: ReceivedFile, roster: Roster): string | null {
-  return refusal === null ? unitCode : withUnitOfName(refusal, roster).claimedUnit;
+/** The roster may be younger than the file. An archive that was not opened may hold the reports of several units. */
+function claimedBy({ refusal, unitCode }: ReceivedFile, roster: Roster): readonly string[] {
+  const code = refusal === null ? unitCode : withUnitOfName(refusal, roster).claimedUnit;
+  if (code !== null) return [code];
+  return refusal === null ? [] : unitsOfArchive(refusal, roster);
 }
 
 /** An answer was given on the unit's newest report, faults and all; it stands until another comes. */
-function stateOf(faults: readonly UnitFault[], answer: Answer | null): SubordinateState {
+function stateOf(faults: readonly UnitFault[], answer: Answer | null, files: readonly RoledFile[]): SubordinateState {
   if (answer !== null) return answer;
   const [first] = faults;
-  if (first === undefined) return 'received';
+  if (first === undefined) return files.some(({ role }) => role.kind === 'counts') ? 'received' : 'held';
   return first.kind === 'missing' ? 'missing' : 'wrong';
 }

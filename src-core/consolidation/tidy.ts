@@ -1,12 +1,14 @@
 /** Figures as tidy rows, one value each, for programs that analyse more than one report (DuckDB, PostgreSQL, Spark). */
 import type { Filing, ReportingUnit } from '../filing/filing.ts';
 import { valueAt } from '../form/edit-cells.ts';
+import { levelNames } from '../form/unit-level.ts';
 import type { Form } from '../form/form.ts';
 
 export const tidyColumns = [
   'unit',
   'unit_name',
   'level',
+  'level_name',
   'year',
   'edition',
   'table',
@@ -39,6 +41,7 @@ export function tidyRows(filing: TidyReport, form: Form, sourceDigest: string): 
       unit: filing.unit.code,
       unit_name: filing.unit.name,
       level: filing.unit.level,
+      level_name: levelNames[filing.unit.level],
       year: filing.reportYear,
       edition: filing.edition.id,
       table: table.id,

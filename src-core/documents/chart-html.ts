@@ -7,6 +7,14 @@ import { escapeHtml } from './escape-html.ts';
 /** `svg` is an `svg` element of our own making. */
 export type DrawnChart = { readonly chart: Chart; readonly svg: string; readonly isWide: boolean };
 
+/** Letters of a notice that would take so many lines that one page becomes two. */
+const longNotice = 150;
+
+/** Over charts of a sum that is incomplete: who is not in it. */
+export function noticeHtml(notice: string): string {
+  return `<p class="notice${notice.length > longNotice ? ' many' : ''}"><strong>${escapeHtml(notice)}</strong></p>\n`;
+}
+
 /** @param heading the level of its title, `h2` to `h6` */
 export function chartHtml({ chart, svg, isWide }: DrawnChart, heading: 'h2' | 'h3'): string {
   const { id, title, summary, table } = chart;

@@ -37,6 +37,7 @@ export const documentWords = {
     carriedForward: '结转下年申请',
     reconsideration: '行政复议',
     litigation: '行政诉讼',
+    noticeGoesOn: '等，其余见年度报告各表下的说明。',
     asTable: '数据表：{title}',
     source: '数据来源：{title}，表三、表四。',
   },

@@ -1,5 +1,5 @@
 /** The page for the public as one HTML file: for portals, for printing on one A4 page, and as one long picture. */
-import { chartHtml, type DrawnChart } from './chart-html.ts';
+import { chartHtml, noticeHtml, type DrawnChart } from './chart-html.ts';
 import { escapeHtml } from './escape-html.ts';
 import type { Infographic, InfographicShape, KeyFigure } from './infographic.ts';
 import { infographicStyle } from './infographic-style.ts';
@@ -16,6 +16,7 @@ export function infographicHtml(plan: Infographic, shape: InfographicShape, draw
     `<meta http-equiv="Content-Security-Policy" content="${reportPolicy}">\n`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">\n',
     `<title>${title}</title>\n<style>${infographicStyle}</style>\n</head>\n<body class="${shape}">\n<main>\n<h1${plan.title.length > longTitle ? ' class="many"' : ''}>${title.replace(/(?<=年度?)(?=政府信息公开工作)/u, '<wbr>')}</h1>\n`,
+    plan.notice === null ? '' : noticeHtml(plan.notice),
     `<dl>\n${plan.keyFigures.map(keyFigureHtml).join('')}</dl>\n`,
     `<div class="charts">\n${drawn.map((each) => chartHtml(each, 'h2')).join('')}</div>\n`,
     `<footer>\n<p class="source">${escapeHtml(plan.source)}</p>\n`,

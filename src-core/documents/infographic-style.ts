@@ -6,6 +6,8 @@ const titles =
   '方正小标宋简体, 方正小标宋_GBK, FZXiaoBiaoSong-B05S, 华文中宋, STZhongsong, "Nianbao Title", "Noto Serif SC", "Songti SC", SimSun, serif';
 
 export const chartStyle = `
+.notice { margin: 0 0 14px; padding: 6px 10px; border: 2px solid #9a3b00; color: #7a2f00; font-size: .875em; line-height: 1.45; text-indent: 0; text-align: left; }
+.notice strong { font-weight: 700; } .notice.many { font-size: .75em; line-height: 1.35; }
 .chart { margin: 0; break-inside: avoid; }
 .chart svg { display: block; width: 100%; height: auto; }
 .chart figcaption { font-size: .875em; } .chart figcaption p { margin: 0; text-indent: 0; text-align: left; }
@@ -39,6 +41,6 @@ ${chartStyle}
 @media screen and (max-width: 640px) { body:not(.long) :is(dl, .charts) { grid-template-columns: 1fr; } }
 @media print {
   @page { size: A4; margin: 10mm; }
-  body { padding: 0 2px; } h1 { margin-top: 0; } :root:has(.many) { zoom: .9; }
+  body { padding: 0 2px; } h1 { margin-top: 0; } :root:has(.many) { zoom: .9; } :root:has(.notice.many) { zoom: .84; }
 }
 `;

@@ -5,6 +5,7 @@ import type { Chart } from '../charts/chart.ts';
 import { figureOf } from '../charts/chart-figure.ts';
 import { chartLooks, type ChartLook } from '../charts/chart-look.ts';
 import { reportCharts } from '../charts/report-charts.ts';
+import { sumNoteOf } from '../consolidation/sum-note.ts';
 import { cellKey } from '../form/cell-key.ts';
 import type { Form } from '../form/form.ts';
 import type { Filing } from '../filing/filing.ts';
@@ -20,6 +21,8 @@ export type PlacedChart = { readonly chart: Chart; readonly isWide: boolean; rea
 
 export type Infographic = {
   readonly title: string;
+  /** That the figures are an incomplete sum, and who is not in it; null for any other report. */
+  readonly notice: string | null;
   readonly keyFigures: readonly KeyFigure[];
   readonly charts: readonly PlacedChart[];
   readonly source: string;
@@ -43,12 +46,13 @@ export const pictureWidth = infographicWidth.long + 40;
 
 const words = documentWords.infographic;
 const gap = 18;
+const longestNotice = 340;
 /** What a chart stands in takes of its width. */
 const padding = 18;
 
 /** @param date see `closingLines`. @throws Error for an edition without the tables that the charts are of */
 export function planInfographic(
-  filing: Pick<Filing, 'title' | 'cells' | 'reportYear' | 'unit'>,
+  filing: Pick<Filing, 'title' | 'cells' | 'reportYear' | 'unit' | 'tableNotes'>,
   form: Form,
   prior: PriorYear | null,
   { shape, date }: { readonly shape: InfographicShape; readonly date: string | null },
@@ -58,6 +62,7 @@ export function planInfographic(
   const width = infographicWidth[shape];
   return {
     title: fillPlaces(words.title, { title }),
+    notice: noticeOf(filing),
     keyFigures: keyFigures(filing),
     charts: charts.map((chart, at): PlacedChart => {
       const isWide = shape === 'long' || (charts.length % 2 === 1 && at === charts.length - 1);
@@ -66,6 +71,13 @@ export function planInfographic(
     source: fillPlaces(words.source, { title }),
     closing: closingLines(filing.unit.name, date),
   };
+}
+
+/** As much as one page has room for; the tables of the report have it all. */
+function noticeOf(filing: Pick<Filing, 'tableNotes'>): string | null {
+  const note = sumNoteOf(filing);
+  if (note === null || note.length <= longestNotice) return note;
+  return note.slice(0, note.lastIndexOf('、', longestNotice)) + words.noticeGoesOn;
 }
 
 function keyFigures({ cells }: Pick<Filing, 'cells'>): readonly KeyFigure[] {

@@ -1,13 +1,14 @@
 /** The report as one HTML file for the portal: no scripts, nothing loaded from elsewhere, the same bytes every time. */
 import { formatExact } from '../lib/exact.ts';
 import { valueAt } from '../form/edit-cells.ts';
+import { sumNoteOf } from '../consolidation/sum-note.ts';
 import type { Form } from '../form/form.ts';
 import type { Filing } from '../filing/filing.ts';
 import type { ShowFigure } from '../narrative/narrative-text.ts';
 import { escapeHtml } from './escape-html.ts';
 import { blocksHtml } from './narrative-html.ts';
 import { closingLines } from './closing.ts';
-import { chartHtml, type DrawnChart } from './chart-html.ts';
+import { chartHtml, noticeHtml, type DrawnChart } from './chart-html.ts';
 import { documentWords } from './document-words.ts';
 import { chartStyle } from './infographic-style.ts';
 import type { ReportAdditions } from './report-additions.ts';
@@ -28,7 +29,7 @@ export function renderReportHtml(filing: Filing, form: Form, { paper = null, dat
     `<title>${title}</title>\n<style>${reportStyle}${charts.length === 0 ? '' : chartStyle + chartsStyle}</style>\n</head>\n<body>\n<main>\n<h1>${title}</h1>\n`,
     ...parts,
     closingHtml(filing.unit.name, date),
-    chartsHtml(charts),
+    chartsHtml(charts, sumNoteOf(filing)),
     paper === null ? '' : signOffHtml(filing, paper),
     '</main>\n</body>\n</html>\n',
   ].join('');
@@ -51,9 +52,9 @@ function closingHtml(unitName: string, date: string | null): string {
   return lines.length === 0 ? '' : `<div class="closing">\n${lines.map((line) => `<p>${escapeHtml(line)}</p>\n`).join('')}</div>\n`;
 }
 
-function chartsHtml(charts: readonly DrawnChart[]): string {
+function chartsHtml(charts: readonly DrawnChart[], notice: string | null): string {
   if (charts.length === 0) return '';
-  return `<section class="charts">\n<h2>${documentWords.additions.charts}</h2>\n${charts.map((each) => chartHtml(each, 'h3')).join('')}</section>\n`;
+  return `<section class="charts">\n<h2>${documentWords.additions.charts}</h2>\n${notice === null ? '' : noticeHtml(notice)}${charts.map((each) => chartHtml(each, 'h3')).join('')}</section>\n`;
 }
 
 function noteHtml(note: string | undefined): string {

@@ -53,8 +53,8 @@ td { font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
   .table { overflow: visible; }
   table { width: calc(100% - 1pt); margin: 0 auto; font-size: 10.5pt; line-height: 1.3; } th { background: none; } tr { break-inside: avoid; height: 7mm; }
   th, td { border: .5pt solid #000; padding: 2.5pt 3pt; }
-  table.long, table.wide { font-size: 9pt; line-height: 1.2; } table.long tr { height: 6.4mm; }
-  :is(table.long, table.wide) td.tight { font-size: 6.5pt; letter-spacing: -.02em; } table.long :is(th, td), table.wide :is(th, td) { padding: 1.6pt 1.5pt; }
+  table.long, table.wide { font-size: 9pt; line-height: 1.2; } table.long { font-size: 8.5pt; line-height: 1.1; } table.long tr { height: 5.8mm; }
+  :is(table.long, table.wide) td.tight { font-size: 6.5pt; letter-spacing: -.02em; } table.long :is(th, td), table.wide :is(th, td) { padding: 1.6pt 1.5pt; } table.long :is(th, td) { padding: .8pt 1.5pt; }
   .closing { margin: 28.95pt 4em 0 auto; }
   .sign-off { break-before: page; font-size: 14pt; line-height: 1.6; }
 }
@@ -64,5 +64,7 @@ td { font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
 export const chartsStyle = `
 .charts .chart { margin: 1rem 0 2rem; font: .875rem/1.5 ${faces.heading}; } .charts h3 { margin: 0 0 .5rem; }
 .charts .chart :is(th, td) { background: none; }
-@media print { .charts { break-before: page; } .charts .chart { margin: 6pt 0 16pt; font-size: 10.5pt; line-height: 1.4; } .charts :is(h2, h3) { text-indent: 0; } }
+@media print { .charts { break-before: page; } .charts .chart { margin: 4pt 0 14pt; font-size: 10.5pt; line-height: 1.4; }
+  /* Three fill a page; of four, two do. */
+  .charts .chart svg { max-height: 55mm; } .charts:has(.chart:nth-of-type(4)) .chart svg { max-height: none; } .charts :is(h2, h3) { text-indent: 0; } }
 `;

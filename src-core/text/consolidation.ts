@@ -2,6 +2,8 @@
 import { fillPlaces, type Bilingual, type Language } from '../lib/bilingual.ts';
 import type { Chain, Conflict } from '../consolidation/choose-sources.ts';
 import type { Gap } from '../consolidation/completeness.ts';
+import type { OpenUnit } from '../consolidation/open-units.ts';
+import { sumNoteHead } from '../consolidation/sum-note.ts';
 
 export const consolidationWords = {
   done: {
@@ -62,8 +64,25 @@ export const consolidationWords = {
     en: '{unit}: your annual report on open government information for {year} has not arrived; please send it.',
   },
   remindRefused: {
-    zh: '{unit}：报来的“{file}”没有收下。{reason}请处理后重新报送。',
-    en: '{unit}: "{file}" could not be accepted. {reason} Please send it again.',
+    zh: '{unit}：你单位报来的“{file}”没有收下。{what}{ask}',
+    en: '{unit}: your "{file}" could not be accepted. {what} {ask}',
+  },
+  remindBeside: {
+    zh: '{unit}：你单位的报告已经收到，以“{counted}”为准。同时报来的“{file}”没有收下。{what}它不用再报；只有它是更正后的新版本时，请重新导出后报送。',
+    en: '{unit}: your report has arrived, and "{counted}" counts. "{file}", sent beside it, could not be accepted. {what} It need not be sent again; only if it is a newer version, please export and send it anew.',
+  },
+  remindBroken: {
+    zh: '{unit}：收到了第 {revision} 版（“{file}”），它写明更正的第 {before} 版（摘要 {previous}）与收到的第 {before} 版不是同一份。请把它更正的那一份第 {before} 版也报来；没有的，说明以哪一版为准。',
+    en: '{unit}: version {revision} ("{file}") has arrived; the version {before} that it names (digest {previous}) is not the version {before} received. Please send that version {before} as well, or say which version holds.',
+  },
+  remindAbsent: {
+    zh: '{unit}：收到了第 {revision} 版（“{file}”），它更正的第 {before} 版（摘要 {previous}）没有收到。请把第 {before} 版也报来；没有的，说明原因。',
+    en: '{unit}: version {revision} ("{file}") has arrived; the version {before} that it amends (digest {previous}) has not. Please send version {before} as well, or say why there is none.',
+  },
+  noPrevious: { zh: '没有写明', en: 'not stated' },
+  tellArrived: {
+    zh: '{unit}：你单位 {year} 年度政府信息公开工作年度报告已于 {time} 收到（“{file}”）。这份文件没有签名，不另发回执。',
+    en: '{unit}: your annual report for {year} arrived on {time} ("{file}"). The file is not signed, so there is no receipt.',
   },
   remindSelf: {
     zh: '本单位待办：{unit}报来的“{file}”还没有计入。{reason}',
@@ -81,7 +100,7 @@ export const consolidationWords = {
     zh: '{unit}：报来的“{file}”有 {count} 处没有读懂（{places}）。请核对，用年报通的填报表或上报包重新报送。',
     en: '{unit}: {count} places of "{file}" could not be read ({places}). Please check them and send the template or a bundle.',
   },
-  noteHead: { zh: '汇总数不完整：{gaps}。', en: 'The sum is incomplete: {gaps}.' },
+  noteHead: { zh: `${sumNoteHead}{gaps}。`, en: 'The sum is incomplete: {gaps}.' },
 } as const satisfies Record<string, Bilingual>;
 
 export const consolidationAbout = {
@@ -98,11 +117,12 @@ export const consolidationAbout = {
 export const gapWords: Readonly<Record<Gap, Bilingual>> = {
   missing: { zh: '有单位未报送', en: 'units are missing' },
   refused: { zh: '有文件被拒收', en: 'files were refused' },
-  returned: { zh: '有单位的报告已退回，没有计入', en: 'reports of units were returned and are left out' },
+  returned: { zh: '有单位的报告已退回而没有计入', en: 'reports of units were returned and are left out' },
   earlier: {
-    zh: '有单位的新报告已退回，用的是以前接收的那一版',
+    zh: '有单位的新报告已退回而用了以前接收的那一版',
     en: 'a unit’s new report was returned; the version accepted before it counts',
   },
+  held: { zh: '有单位的报告暂缓计入', en: 'reports of units are held and left out' },
   conflict: { zh: '有单位的文件内容冲突', en: 'files of a unit are in conflict' },
   wrong: { zh: '有单位的数据自相矛盾', en: 'figures of a unit contradict themselves' },
   'not-understood': { zh: '有报表没有全部读懂', en: 'a report was not understood in full' },
@@ -130,13 +150,22 @@ export function describeGaps(gaps: readonly Gap[], language: Language): string {
   return gaps.map((gap) => gapWords[gap][language]).join(language === 'zh' ? '、' : ', ');
 }
 
+/** Units whose figures are not in the sum, as documents call them. */
+const leftOutWords = { missing: '未报送', refused: '拒收', returned: '已退回', held: '暂缓计入', conflict: '内容冲突' } as const;
+const leftOut = ['missing', 'refused', 'returned', 'held', 'conflict'] as const;
 const mostInNote = 20;
 
-/** What is printed under the tables of an incomplete sum; null for a complete one. In Chinese, as the report is. */
-export function incompleteNote(gaps: readonly Gap[], missing: readonly string[]): string | null {
+/**
+ * What is printed under the tables of an incomplete sum, in one line with the units that it lacks; null for a complete
+ * one. In Chinese, as the report is.
+ */
+export function incompleteNote(gaps: readonly Gap[], open: readonly OpenUnit[]): string | null {
   if (gaps.length === 0) return null;
   const head = fillPlaces(consolidationWords.noteHead.zh, { gaps: describeGaps(gaps, 'zh') });
-  if (missing.length === 0) return head;
-  const named = missing.slice(0, mostInNote).join('、');
-  return `${head}未报送（${String(missing.length)} 家）：${named}${missing.length > mostInNote ? '等' : ''}。`;
+  const groups = leftOut.map((why) => ({ why, units: open.filter((each) => each.why === why).map(({ name }) => name) }));
+  const lines = groups.flatMap(({ why, units }) => {
+    const named = `${units.slice(0, mostInNote).join('、')}${units.length > mostInNote ? '等' : ''}`;
+    return units.length === 0 ? [] : [`${leftOutWords[why]}（${String(units.length)} 家）：${named}。`];
+  });
+  return [head, ...lines].join('');
 }

@@ -4,6 +4,7 @@ import type { CellKey } from '../form/cell-key.ts';
 import type { Form } from '../form/form.ts';
 import { formatCell } from '../form/format-cell.ts';
 import type { Differences } from '../bundle/revision-differences.ts';
+import { receiptScreenWords } from './screens/receipts.ts';
 import { cellLabel } from '../rules/labels.ts';
 
 export type DifferenceLine = {
@@ -22,6 +23,11 @@ export function describeDifferences(form: Form, { cells }: Differences): readonl
     const kind = form.cellByKey.get(cell)?.value ?? 'count';
     return { cell, label: cellName(form, cell), from: formatCell(kind, from), to: formatCell(kind, to), reason };
   });
+}
+
+/** What stands where no cell is known to differ: without the version before, and without the unit's word, nothing is known. */
+export function describeNoDifference(basis: Differences['basis']): Bilingual {
+  return basis === 'stated' ? receiptScreenWords.nothingStated : receiptScreenWords.nothingChanged;
 }
 
 /** Its key where the form has no such cell. */

@@ -13,12 +13,12 @@ export const reasonWords: Readonly<Record<ReasonCode, Bilingual>> = {
     en: 'The file is incomplete or damaged ({reason}). Ask for it to be sent again.',
   },
   'container/stray-bytes': {
-    zh: '容器里夹带了多余的内容（{reason}），没有采用。',
-    en: 'The container carries stray bytes ({reason}); it was not accepted.',
+    zh: '容器里夹带了多余的内容（{reason}），没有采用。请对方重新导出。',
+    en: 'The container carries stray bytes ({reason}); it was not accepted. Ask for a new export.',
   },
   'container/unsupported': {
-    zh: '容器用了不支持的压缩方式（{reason}）。',
-    en: 'The container uses a feature that is not supported ({reason}).',
+    zh: '容器用了不支持的压缩方式（{reason}）。请对方用年报通重新导出。',
+    en: 'The container uses a feature that is not supported ({reason}). Ask for a new export.',
   },
   'container/encrypted': { zh: '包内“{name}”加了密，打不开。请对方重新导出。', en: '"{name}" inside is encrypted. Ask for a new export.' },
   'container/too-many-entries': { zh: '包内文件太多（{count} 个），没有打开。', en: 'Too many files inside ({count}); it was not opened.' },
@@ -27,7 +27,10 @@ export const reasonWords: Readonly<Record<ReasonCode, Bilingual>> = {
     zh: '包内“{name}”压缩比异常，可能是恶意文件，没有打开。',
     en: '"{name}" inside is compressed suspiciously; it was not opened.',
   },
-  'container/unsafe-name': { zh: '包内有不安全的文件名“{name}”。', en: 'There is an unsafe file name inside: "{name}".' },
+  'container/unsafe-name': {
+    zh: '包内有不安全的文件名“{name}”，没有打开。',
+    en: 'There is an unsafe file name inside: "{name}"; it was not opened.',
+  },
   'container/duplicate-entry': { zh: '包内有重名文件“{name}”。', en: 'Two files inside have the name "{name}".' },
   'container/wrong-mimetype': {
     zh: '这不是 ASiC-E 签名容器。请确认文件来源。',
@@ -38,7 +41,10 @@ export const reasonWords: Readonly<Record<ReasonCode, Bilingual>> = {
     zh: '里面装的是 {found}，需要的是 {wanted}（上报包 filing.json、回执 receipt.json、表样 edition.json、更新 update.json、上报地址 channel.json）。请选对文件。',
     en: 'It holds {found} where {wanted} is wanted (bundle: filing.json, receipt: receipt.json, edition: edition.json, update: update.json, upload address: channel.json). Choose the right file.',
   },
-  'manifest/malformed': { zh: '签名清单读不懂（{reason}）。', en: 'The manifest cannot be read ({reason}).' },
+  'manifest/malformed': {
+    zh: '签名清单读不懂（{reason}）。请对方用年报通重新导出。',
+    en: 'The manifest cannot be read ({reason}). Ask for a new export.',
+  },
   'manifest/unsupported-digest': {
     zh: '签名清单用了不支持的摘要算法（{algorithm}）。',
     en: 'The manifest uses an unsupported digest ({algorithm}).',
@@ -48,10 +54,22 @@ export const reasonWords: Readonly<Record<ReasonCode, Bilingual>> = {
     zh: '包里有清单之外的文件“{name}”，它没有被签名。',
     en: '"{name}" inside is not on the manifest: nobody signed it.',
   },
-  'digest/mismatch': { zh: '“{name}”的内容与签名时不一样，已被改动。', en: '"{name}" is not what was signed; it was changed.' },
-  'signature/malformed': { zh: '签名读不懂（{reason}）。', en: 'The signature cannot be read ({reason}).' },
-  'signature/mismatch': { zh: '签名与清单不符，内容可能被改动（{reason}）。', en: 'The signature does not fit the manifest ({reason}).' },
-  'signature/unsupported': { zh: '不支持这样的签名（{reason}）。', en: 'Such a signature is not supported ({reason}).' },
+  'digest/mismatch': {
+    zh: '“{name}”的内容与签名时不一样，已被改动，不能采用。请对方重新发送原文件。',
+    en: '"{name}" is not what was signed; it was changed. Ask for the original file again.',
+  },
+  'signature/malformed': {
+    zh: '签名读不懂（{reason}）。请对方重新导出。',
+    en: 'The signature cannot be read ({reason}). Ask for a new export.',
+  },
+  'signature/mismatch': {
+    zh: '签名与清单不符，内容可能被改动（{reason}），不能采用。请向填报单位核实，并请其重新导出。',
+    en: 'The signature does not fit the manifest ({reason}): the contents may have been changed. Ask the unit, and for a new export.',
+  },
+  'signature/unsupported': {
+    zh: '不支持这样的签名（{reason}）。请对方用年报通重新导出。',
+    en: 'Such a signature is not supported ({reason}). Ask for a new export.',
+  },
   'signature/claimed-in-future': {
     zh: '自称的签名时间 {claimed} 晚于本机时间 {now}：对方或本机的时钟不对。',
     en: 'The claimed signing time {claimed} is later than this computer’s {now}: one of the clocks is wrong.',

@@ -23,6 +23,7 @@ const rosterColumnWords: Readonly<Record<RosterField, Bilingual>> = {
 };
 
 const line: Bilingual = { zh: '第 {line} 行“{column}”：{reason}（{value}）', en: 'line {line}, {column}: {reason} ({value})' };
+const firstLine: Bilingual = { zh: '{reason}（与第 {first} 行相同）', en: '{reason} (as in line {first})' };
 const value: Bilingual = { zh: '写的是“{value}”', en: '“{value}”' };
 const blank: Bilingual = { zh: '空着', en: 'blank' };
 
@@ -44,9 +45,10 @@ function columnName(column: string, language: Language): string {
   return field === undefined ? column : rosterColumnWords[field][language];
 }
 
-function reasonOf({ reason }: RosterFault, language: Language): string {
+function reasonOf({ reason: code, first }: RosterFault, language: Language): string {
   const words: Readonly<Record<string, Bilingual>> = rosterReasons;
-  return words[reason]?.[language] ?? reason;
+  const reason = words[code]?.[language] ?? code;
+  return first === undefined ? reason : fillPlaces(firstLine[language], { reason, first });
 }
 
 /** The details of a problem with a roster, in words; none for other problems. */

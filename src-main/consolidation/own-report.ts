@@ -9,7 +9,7 @@ import type { OwnPreviewView } from '#core/ipc/consolidation-views.ts';
 import { canonicalJson } from '#core/lib/canonical-json.ts';
 import { fail, ok, type Outcome } from '#core/lib/outcome.ts';
 import { problem } from '#core/lib/problem.ts';
-import { sumNoteUnder } from '#core/text/sum-note.ts';
+import { sumNoteUnder } from '#core/consolidation/sum-note.ts';
 import { changeFiling, type Desk } from '../filings/change-filing.ts';
 import { sha256Hex } from '../signing/digest.ts';
 import { writeAccepted } from './accepted-sum.ts';

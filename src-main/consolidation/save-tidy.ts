@@ -14,18 +14,17 @@ import type { YearSum } from './sum-year.ts';
 export function saveTidy(sum: YearSum, format: TidyFormat, folder: string): Outcome<string> {
   const { consolidation, superior, year } = sum;
   if (consolidation.contributors.length === 0) return fail(problem('consolidation/nothing-counted', { year }));
-  const named = (number: number) =>
-    fillPlaces(consolidationScreenWords.tidyFile.zh, {
-      unit: unitInFileName(superior.name),
-      year,
-      number: number === 1 ? '' : ` (${String(number)})`,
-      format,
-    });
-  let number = 1;
-  while (existsSync(join(folder, named(number)))) number += 1;
-  const path = join(folder, named(number));
+  const path = freePath(folder, consolidationScreenWords.tidyFile.zh, { unit: unitInFileName(superior.name), year, format });
   const written = writeTidy(path, format, rowsOf(sum));
   return written.ok ? ok(path) : written;
+}
+
+/** Of the first name that no file has. @param name with `{number}`, empty for the first */
+export function freePath(folder: string, name: string, places: Readonly<Record<string, string | number>>): string {
+  const named = (number: number) => join(folder, fillPlaces(name, { ...places, number: number === 1 ? '' : ` (${String(number)})` }));
+  let number = 1;
+  while (existsSync(named(number))) number += 1;
+  return named(number);
 }
 
 function* rowsOf({ consolidation: { contributors, edition } }: YearSum): Generator<TidyRow> {

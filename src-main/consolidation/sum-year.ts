@@ -46,6 +46,7 @@ export function sumYear(desk: Desk, year: number, superior: ReportingUnit | null
     editions,
     roster: roster.units.length === 0 ? null : roster,
     answers: answersGiven(workspace),
+    held: workspace.reception.sources(year, ['held']).map(({ source }) => source),
     received: [...sources.map(({ source }) => ({ kind: 'source', source }) as const), ...refusals],
     own: null,
     priors,

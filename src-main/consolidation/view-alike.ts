@@ -1,7 +1,8 @@
 /** Units whose prose repeats each other's (内容雷同), and the passages of two of them. */
 import { findSimilarFilings, passagesBetween, type ComparedFiling } from '#core/validation/similar-filings.ts';
+import { equalTables } from '#core/consolidation/equal-tables.ts';
 import type { SummedUnit } from '#core/consolidation/consolidate.ts';
-import type { AlikePair, AlikeView, PassageView } from '#core/ipc/consolidation-views.ts';
+import type { AlikeLeft, AlikePair, AlikeView, PassageView } from '#core/ipc/consolidation-views.ts';
 import { fail, ok, type Outcome } from '#core/lib/outcome.ts';
 import { problem } from '#core/lib/problem.ts';
 import type { Desk } from '../filings/change-filing.ts';
@@ -11,14 +12,16 @@ import type { YearSum } from './sum-year.ts';
 /** Workbooks have figures only: their prose is not compared. */
 const workbook = /\.(?:xlsx|xls|et|ods|csv|tsv)$/iu;
 
-export async function viewAlike(desk: Desk, { consolidation: { contributors } }: YearSum): Promise<AlikeView> {
+export async function viewAlike(desk: Desk, { consolidation }: YearSum): Promise<AlikeView> {
   const read: { unit: SummedUnit; compared: ComparedFiling }[] = [];
-  const left: { file: string; problem: AlikeView['left'][number]['problem'] }[] = [];
-  for (const unit of contributors) {
-    if (workbook.test(unit.source.file)) continue;
-    const compared = await readProse(desk, unit);
-    if (compared.ok) read.push({ unit, compared: compared.value });
-    else left.push({ file: unit.source.file, problem: compared.problem });
+  const left: AlikeLeft[] = [];
+  for (const unit of consolidation.contributors) {
+    const { code, name, source } = unit;
+    const about = { code, name, file: source.file };
+    const compared = workbook.test(source.file) ? null : await readProse(desk, unit);
+    if (compared === null) left.push({ ...about, why: 'figures-only' });
+    else if (compared.ok) read.push({ unit, compared: compared.value });
+    else left.push({ ...about, why: 'unreadable', problem: compared.problem });
   }
   const found = findSimilarFilings(read.map(({ compared }) => compared));
   const pairs = found.flatMap(({ alike }, at) =>
@@ -27,7 +30,16 @@ export async function viewAlike(desk: Desk, { consolidation: { contributors } }:
       return one === undefined || two === undefined ? [] : [{ one: named(one), other: named(two), percent }];
     }),
   );
-  return { pairs: eachOnce(pairs.toSorted((one, other) => other.percent - one.percent)), compared: read.length, left };
+  for (const [at, { skipped }] of found.entries()) {
+    const unit = read[at]?.unit;
+    if (skipped !== null && unit !== undefined) left.push({ code: unit.code, name: unit.name, file: unit.source.file, why: skipped });
+  }
+  return {
+    pairs: eachOnce(pairs.toSorted((one, other) => other.percent - one.percent)),
+    compared: found.filter(({ skipped }) => skipped === null).length,
+    left,
+    tables: equalTables(consolidation),
+  };
 }
 
 /** Two units that are alike are usually so both ways: the larger share tells. */

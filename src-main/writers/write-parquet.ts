@@ -8,6 +8,7 @@ const neverBlank: readonly TidyColumn[] = [
   'unit',
   'unit_name',
   'level',
+  'level_name',
   'year',
   'edition',
   'table',

@@ -32,7 +32,11 @@ export async function writeWord(plan: WordPlan): Promise<Uint8Array> {
     ],
   });
   const bytes = new Uint8Array(await Packer.toArrayBuffer(document));
-  return repackZip(bytes, { 'docProps/core.xml': withoutClock, 'word/fontTable.xml': namingOtherFaces });
+  return repackZip(bytes, {
+    'docProps/core.xml': withoutClock,
+    'word/fontTable.xml': namingOtherFaces,
+    'word/styles.xml': withinTheLine,
+  });
 }
 
 function fileChild(part: WordPart): FileChild {
@@ -91,6 +95,14 @@ function pageNumber(side: 'odd' | 'even'): Footer {
 
 function withoutClock(xml: string): string {
   return xml.replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/gu, `$1${fixedDate}`);
+}
+
+/**
+ * A mark at the end of a full line stays within it and does not hang into the margin, where printers may lose it. The
+ * library cannot say no to what programs do by themselves. LibreOffice (7.4) does not know the setting and lets it hang.
+ */
+function withinTheLine(xml: string): string {
+  return xml.replace(/w:styleId="Report\w+">.*?<w:pPr>(?:<w:keepNext\/>)?/gu, '$&<w:overflowPunct w:val="0"/>');
 }
 
 function namingOtherFaces(): string {

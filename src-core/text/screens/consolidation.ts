@@ -5,6 +5,7 @@ import type { LineageOrder } from '../../consolidation/lineage.ts';
 import type { UnitMovement } from '../../consolidation/movements.ts';
 import type { SignatureState, SourceKind } from '../../consolidation/source.ts';
 import type { Part } from '../../consolidation/sum-cells.ts';
+import type { SimilarFiling } from '../../validation/similar-filings.ts';
 import type { OpenUnit } from '../../consolidation/open-units.ts';
 
 export const consolidationScreenWords = {
@@ -98,6 +99,12 @@ export const consolidationScreenWords = {
     en: '{count} units on this page; the strongest colour is {most} times the average of all units, or more.',
   },
   unit: { zh: '单位', en: 'Unit' },
+  unitCode: { zh: '单位代码', en: 'Unit code' },
+  level: { zh: '级别', en: 'Level' },
+  state: { zh: '状态', en: 'State' },
+  countedState: { zh: '已计入', en: 'Counted' },
+  saveComparison: { zh: '导出本表…', en: 'Export this table…' },
+  comparisonFile: { zh: '{unit}-{year}-单位对比{number}.csv', en: '{unit}-{year}-单位对比{number}.csv' },
   perHundred: { zh: '{value}（每百件 {rate}，是全体的 {times} 倍）', en: '{value} ({rate} per hundred, {times} times the average)' },
   outliers: { zh: '与规模不相称的数（{count}）', en: 'Out of proportion to the unit’s size ({count})' },
   outliersAbout: {
@@ -110,10 +117,10 @@ export const consolidationScreenWords = {
   times: { zh: '倍数', en: 'Ratio' },
   // alike
   alikeAbout: {
-    zh: '逐一比对各单位报告的正文，找出与别家雷同的段落。表格和空格、标点不计。只供核实。',
-    en: 'Compares the prose of all units’ reports and finds what stands in several. Spaces and marks do not count. A question to ask.',
+    zh: '比对各单位报告的正文，找出与别家雷同的段落（空格、标点不计）；比对各表的数字，找出整张表相同的单位。只供核实。',
+    en: 'Compares the prose of all units’ reports (without spaces and marks), and finds tables with the same figures. A question to ask.',
   },
-  alikeStart: { zh: '比对正文', en: 'Compare the prose' },
+  alikeStart: { zh: '比对正文和表格', en: 'Compare prose and tables' },
   alikeBusy: { zh: '正在比对…', en: 'Comparing…' },
   alikeNone: { zh: '比对了 {count} 份报告的正文，没有发现雷同。', en: 'The prose of {count} reports was compared: none is alike.' },
   alikeFound: { zh: '比对了 {count} 份报告的正文，{pairs} 处雷同', en: '{count} reports compared, {pairs} alike' },
@@ -124,7 +131,13 @@ export const consolidationScreenWords = {
     en: 'The prose of {count} units is alike ({pairs} pairs, {percent}% at most): {units}',
   },
   alikePair: { zh: '{one} 的正文有 {percent}% 与 {other} 相同', en: '{percent}% of the prose of {one} stands in that of {other}' },
-  alikeLeft: { zh: '没有比对：“{file}”{problem}', en: 'Not compared: “{file}” {problem}' },
+  alikeLeft: { zh: '有 {count} 家的正文没有比对：', en: 'The prose of {count} units was not compared:' },
+  alikeLeftUnit: { zh: '{unit}：{why}（{file}）', en: '{unit}: {why} ({file})' },
+  equalTables: {
+    zh: '表格雷同：{units} 的“{table}”数字完全相同（{figures} 个不为零的数）',
+    en: 'Equal tables: {units} have the same figures in “{table}” ({figures} above nought)',
+  },
+  noEqualTables: { zh: '没有整张表的数字都相同的单位。', en: 'No two units have a table with the same figures.' },
   passages: { zh: '查看段落', en: 'Show the passages' },
   passageLetters: { zh: '{count} 字', en: '{count} letters' },
   // own report
@@ -163,9 +176,16 @@ export const openUnitWords: Readonly<Record<OpenUnit['why'], Bilingual>> = {
   refused: { zh: '拒收', en: 'Refused' },
   returned: { zh: '已退回，没有计入', en: 'Returned and left out' },
   earlier: { zh: '新报告已退回，用的是以前接收的', en: 'New report returned; the one accepted before counts' },
+  held: { zh: '暂缓计入', en: 'Held' },
   conflict: { zh: '内容冲突', en: 'In conflict' },
   wrong: { zh: '数据有误', en: 'Wrong figures' },
   'not-understood': { zh: '没有全部读懂', en: 'Not understood in full' },
+};
+
+export const alikeLeftWords: Readonly<Record<'figures-only' | NonNullable<SimilarFiling['skipped']>, Bilingual>> = {
+  'figures-only': { zh: '报来的是表格，没有正文', en: 'what it sent has tables and no prose' },
+  'no-prose': { zh: '报告没有正文', en: 'the report has no prose' },
+  'too-short': { zh: '正文太短，比不出雷同', en: 'its prose is too short to tell' },
 };
 
 export const lineageOrderWords: Readonly<Record<LineageOrder, Bilingual>> = {

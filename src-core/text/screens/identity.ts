@@ -132,6 +132,10 @@ export const identityWords = {
     zh: '这把密钥可为代码以 {region} 开头的单位签发，申请的 {code} 在其内。',
     en: 'This key issues to units whose code begins with {region}; {code}, which the request asks for, is one of them.',
   },
+  clockRight: {
+    zh: '已核对，电脑现在的日期和时间是对的（以前的时间记录有误）',
+    en: 'Compared: the date and time of this computer are right (those on record are not)',
+  },
   outsideRegion: {
     zh: '这把密钥只能为代码以 {region} 开头的单位签发，申请的 {code} 不在其内。请换一把密钥，或请管辖该单位的上级签发。',
     en: 'This key issues only to units whose code begins with {region}, and {code}, which the request asks for, is none of them. Choose another key, or ask the superior of that unit.',

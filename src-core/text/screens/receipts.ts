@@ -72,6 +72,14 @@ export const receiptScreenWords = {
   removeCell: { zh: '去掉', en: 'Remove' },
   cell: { zh: '单元格', en: 'Cell' },
   cellReason: { zh: '这一格的问题', en: 'What is wrong with it' },
+  cellUnknown: {
+    zh: '刚输入的这一行还没有写进回执：表中没有这样的单元格。请从列表里选一格，或把这一行清空。',
+    en: 'The line just typed is not in the receipt yet: the form has no such cell. Choose one of the list, or clear the line.',
+  },
+  cellReasonMissing: {
+    zh: '刚输入的这一行还没有写进回执：没有写这一格的问题。请写明，或把这一行清空。',
+    en: 'The line just typed is not in the receipt yet: say what is wrong with the cell, or clear the line.',
+  },
   officer: { zh: '经办人', en: 'Officer' },
   key: { zh: '用哪把密钥签名', en: 'Key to sign with' },
   noKey: {
@@ -90,6 +98,10 @@ export const receiptScreenWords = {
     en: 'The version before is not here; this is what the unit itself says it changed:',
   },
   nothingChanged: { zh: '数据没有改动。', en: 'No figure differs.' },
+  nothingStated: {
+    zh: '上一版不在本机，本版也没有说明改动，所以不知道改了什么。',
+    en: 'The version before is not here, and this one does not say what it changed: nothing is known of the changes.',
+  },
   noReason: { zh: '没有说明原因', en: 'No reason given' },
   sections: { zh: '文字有改动：{sections}', en: 'Text differs in: {sections}' },
   unfounded: { zh: '说明里提到、实际没有改的：{cells}', en: 'Named as changed, but the same: {cells}' },

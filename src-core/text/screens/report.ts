@@ -17,7 +17,7 @@ export const reportWords = {
   possible: { zh: '可能是：', en: 'Possibly: ' },
   symptoms: { zh: '同一处引起的另外 {count} 处', en: 'From the same cause: {count} more' },
   notSaved: { zh: '未保存', en: 'Not saved' },
-  notSavedLong: { zh: '最近的修改还没有写入磁盘：{problem}', en: 'The latest edits are not on disk yet: {problem}' },
+  notSavedLong: { zh: '有一处修改没有记下：{problem}', en: 'An edit was not taken: {problem}' },
   savesByItself: {
     zh: '年报通每几秒自动再试一次，写成了这条提示就消失；在那之前不要关闭软件。',
     en: 'The app tries again every few seconds, and this notice goes once it is saved; do not close the app before.',

@@ -11,8 +11,10 @@ export const subordinateWords = {
   year: { zh: '年度', en: 'Year' },
   yearOption: { zh: '{year} 年度', en: '{year}' },
   received: { zh: '已收 {received} / 应报 {expected}', en: '{received} of {expected} received' },
+  acceptedOfThem: { zh: '其中已接收 {count} 家', en: '{count} of them accepted' },
   receivedBare: { zh: '收到 {received} 家（没有名单）', en: '{received} units (no roster)' },
-  unusable: { zh: '文件不能用 {count} 家', en: '{count} with files that cannot be used' },
+  wrongCount: { zh: '有误 {count} 家', en: '{count} wrong' },
+  heldCount: { zh: '暂缓 {count} 家', en: '{count} held' },
   returnedCount: { zh: '已退回 {count} 家', en: '{count} returned' },
   receiveFiles: { zh: '接收文件…', en: 'Receive files…' },
   receiveFolder: { zh: '接收文件夹或 U 盘…', en: 'Receive a folder or stick…' },
@@ -52,7 +54,8 @@ export const subordinateWords = {
   remarkedHead: { zh: '请留意（{count}）', en: 'To be noted ({count})' },
   sameFault: { zh: '{fault}（{count} 家）', en: '{fault} ({count})' },
   showMore: { zh: '再显示 {count} 份', en: 'Show {count} more' },
-  sameReason: { zh: '{reason}（{count} 份）', en: '{reason} ({count} files)' },
+  sameReason: { zh: '{count} 份文件原因相同。例如：{reason}', en: '{count} files for the same reason. One of them: {reason}' },
+  ofFile: { zh: '“{file}”：{reason}', en: '“{file}”: {reason}' },
   allWell: { zh: '都已收到，没有问题。', en: 'Everything has arrived and is in order.' },
   copyAll: { zh: '复制全部催报和更正通知', en: 'Copy all messages' },
   copy: { zh: '复制通知', en: 'Copy the message' },
@@ -77,6 +80,23 @@ export const subordinateWords = {
   savedAs: { zh: '已另存为“{file}”', en: 'Saved as “{file}”' },
   findingsMore: { zh: '还有 {count} 处', en: '{count} more' },
   copyForUs: { zh: '复制待办', en: 'Copy as a task' },
+  conflictHint: {
+    zh: '这个单位有几份内容不同的文件，都没有计入。看清差别后采用一份，其余的暂缓计入，以后还可以改；拿不准的，复制通知请对方确认。',
+    en: 'Several files of the unit differ, and none of them counts. Look at what differs and take one; the others are held, and can be taken again. In doubt, copy the message and ask.',
+  },
+  arrivedAt: { zh: '{time} 收到', en: 'arrived {time}' },
+  arrivedLast: { zh: '{time} 收到，是最新的一份', en: 'arrived {time}, the newest' },
+  takeThis: { zh: '采用这份，其余暂缓', en: 'Take this one, hold the others' },
+  differsIn: { zh: '相差 {count} 格（按收到的先后）：', en: '{count} cells differ (in the order of arrival):' },
+  differsInWords: {
+    zh: '表中数字相同，不同的是文字、附件或版本。',
+    en: 'The figures are the same; text, attachments or the version differ.',
+  },
+  noReceiptHere: {
+    zh: '这份报告没有签名，不能用回执答复。要告诉对方已经收到，请复制通知，用平时的联系方式发送；要退回的，在上面复制更正通知。需要回执的，请对方改报签名的上报包。',
+    en: 'This report is not signed, so no receipt can answer it. To tell the unit that it arrived, copy the message and send it as usual; to return it, copy the message about what is wrong. For a receipt, ask for a signed bundle.',
+  },
+  copyArrived: { zh: '复制收到通知', en: 'Copy a note of arrival' },
   remarks: { zh: '请留意', en: 'To be noted' },
   beside: { zh: '另有 {count} 份文件无效', en: '{count} other files cannot be used' },
   chainBroken: {
@@ -159,6 +179,7 @@ export const subordinateStateWords: Readonly<Record<SubordinateState, Bilingual>
   wrong: { zh: '有误', en: 'Wrong' },
   returned: { zh: '已退回', en: 'Returned' },
   accepted: { zh: '已接收', en: 'Accepted' },
+  held: { zh: '暂缓', en: 'Held' },
   apart: { zh: '不直接报送', en: 'Not expected' },
 };
 
@@ -180,7 +201,7 @@ export const remarkWords: Readonly<Record<UnitRemark['kind'], Bilingual>> = {
 export const receivedKindWords: Readonly<Record<ReceivedKind, Bilingual>> = {
   bundle: { zh: '上报包', en: 'bundle' },
   filing: { zh: '填报文件', en: 'filing file' },
-  workbook: { zh: '报表', en: 'workbook' },
+  workbook: { zh: '工作簿', en: 'workbook' },
   report: { zh: '已公开的报告', en: 'published report' },
 };
 

@@ -52,6 +52,11 @@ export const trustWords = {
     zh: '请给“{unit}”打电话（用通讯录上的号码，不用对方发来的号码），一组一组核对下面的指纹。完全一致才登记。',
     en: 'Call "{unit}" (by the number you already have, not one that came with the file) and compare the fingerprint group by group. Register only if all agree.',
   },
+  callOn: { zh: '电话 {phone} {contact}（{year} 年度名单）', en: 'Telephone {phone} {contact} (roster of {year})' },
+  noPhone: {
+    zh: '名单里没有这个单位的电话，请用通讯录上的号码；以后可在“下级单位”的名单信息里补上。',
+    en: 'The roster has no telephone number of the unit: use your own directory. It can be added under Subordinate units.',
+  },
   compared: { zh: '已在电话里逐组核对，完全一致', en: 'Compared by telephone, group by group: all agree' },
   comparedFirst: { zh: '请先核对指纹并勾选', en: 'Compare the fingerprint first, and tick the box' },
   officer: { zh: '经办人', en: 'Officer' },

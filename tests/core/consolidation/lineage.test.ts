@@ -13,7 +13,7 @@ import { takeSum } from '#core/consolidation/take-sum.ts';
 import type { Source } from '#core/consolidation/source.ts';
 import { comparisonChart } from '#core/text/compare-chart.ts';
 import { incompleteNote } from '#core/text/consolidation.ts';
-import { sumNoteUnder } from '#core/text/sum-note.ts';
+import { sumNoteUnder } from '#core/consolidation/sum-note.ts';
 import { superior } from '../../fixtures/made-units.ts';
 import { edition, parts, seed, sourceFrom } from './sources.ts';
 
@@ -75,7 +75,7 @@ describe('movements', () => {
 
 test('taking the sum fills every cell that is summed, blank ones too, and leaves prose and the notes of others', () => {
   const own = { ...newFiling(superior, 2020, edition), narrative: one.narrative, tableNotes: { applications: '含开发区' } };
-  const note = incompleteNote(['missing'], ['示例第28市']);
+  const note = incompleteNote(['missing'], [{ code: '460028', name: '示例第28市', why: 'missing' }]);
   const noteOf = (_table: string, present: string | null) => sumNoteUnder(present, note);
   const partial = takeSum({ filing: own, pending: { [key]: '12 件' } }, sum(all.slice(1)).sums, noteOf);
   expect(partial.pending).toEqual({});

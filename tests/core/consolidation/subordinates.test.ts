@@ -78,7 +78,7 @@ describe('a unit', () => {
     ['whose only file was refused is wrong', [{ file: refused(early) }], 'wrong', ['refused']],
     ['has mended a refused file by a later one', [{ file: refused(early) }, given({ receivedAt: late })], 'received', []],
     ['whose later file was refused stands by the one that counts', [given(), { file: refused(late) }], 'received', []],
-    ['whose file is held is missing', [given({ standing: 'held' })], 'missing', ['missing']],
+    ['whose file is held is held, and not asked for it', [given({ standing: 'held' })], 'held', []],
   ] as const)('%s', (_name, files, state, faults) => {
     const { units, counts } = stand(files, [unitOf(0)]);
     expect(units[0]).toMatchObject({ state, faults: faults.map((kind) => ({ kind })) });
@@ -118,7 +118,7 @@ test('messages say what to do, without folders and in both languages', () => {
   const faults = [
     { kind: 'missing' },
     { kind: 'refused', file: 'x.asice', refusal: { ...refusal, reasons: [...refusal.reasons] } },
-    { kind: 'conflict', why: 'same-revision', files: ['a.asice', 'b.asice'] },
+    { kind: 'conflict', options: [{ file: 'a.asice' }, { file: 'b.asice' }] },
     { kind: 'not-understood', file: 'c.xlsx', places: ['表三 总计'] },
   ] as const;
   for (const fault of faults) {

@@ -66,14 +66,14 @@ test('a damaged copy beside a report that counts is named, and the unit stands b
   ] as const) {
     const { units, tally } = stand([bundle(1, null)], [damaged], answers);
     expect(units[0]).toMatchObject({ state, faults: [], remarks: [{ kind: 'beside', files: [{ file: damaged.fileName }] }] });
-    expect(tally).toEqual({ expected: 2, usable: 1, returned: 0, unusable: 0 });
+    expect(tally).toEqual({ expected: 2, usable: 1, accepted: answers.length, returned: 0, wrong: 0, held: 0 });
   }
 });
 
 test('units of whom nothing can be used are not counted as received', () => {
   const { tally, units } = stand([], [refusedFile(empty(`${first!.code}.asice`))]);
   expect(units.map(({ state }) => state)).toEqual(['wrong', 'missing']);
-  expect(tally).toEqual({ expected: 2, usable: 0, returned: 0, unusable: 1 });
+  expect(tally).toEqual({ expected: 2, usable: 0, accepted: 0, returned: 0, wrong: 1, held: 0 });
 });
 
 test('one empty file under two names is listed by each name, with the unit that each tells', () => {
@@ -132,7 +132,7 @@ test('a returned report leaves the sum, the one accepted before it stands in, an
       { state: 'returned', answer: 'returned', faults: [], files: [{ role: { kind: 'superseded' } }, { role: { kind: 'returned' } }] },
       {},
     ],
-    tally: { usable: 0, returned: 1, unusable: 0 },
+    tally: { usable: 0, returned: 1, wrong: 0 },
   });
   expect(
     stand(
@@ -145,7 +145,7 @@ test('a returned report leaves the sum, the one accepted before it stands in, an
     ),
   ).toMatchObject({
     units: [{ state: 'returned', remarks: [{ kind: 'earlier', returned: 2, revision: 1 }] }, {}],
-    tally: { usable: 1, returned: 0 },
+    tally: { usable: 0, returned: 1 },
   });
 });
 
@@ -164,7 +164,7 @@ test('a message goes to whoever can mend it, in Chinese without foreign reasons'
   expect(words).toBe('文件不完整或已损坏。请对方重新发送。');
 });
 
-test('three hundred files with one reason are one group, which names none of them', () => {
+test('three hundred files with one reason are one group, which is told by the first of them', () => {
   const files = Array.from({ length: 300 }, (_, at) => {
     const file = `${String(at)}.pdf`;
     return {
@@ -174,7 +174,8 @@ test('three hundred files with one reason are one group, which names none of the
   });
   const groups = groupFiles([...files, { file: refusedFile(empty('x.asice')), role: { kind: 'refused' } }]);
   expect(groups.map((group) => group.files.length)).toEqual([300, 1]);
-  expect(describeFileGroup(groups[0]!.files, 'zh')).not.toContain('0.pdf');
+  expect(describeFileGroup(groups[0]!.files, 'zh')).toMatch(/^300 份文件原因相同。例如：“0\.pdf”是 PDF。/u);
+  expect(describeFileGroup(groups[0]!.files, 'zh')).not.toContain('…');
 });
 
 test('units whose prose is alike are gathered, however the pairs come', () => {

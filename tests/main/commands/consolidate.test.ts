@@ -127,10 +127,10 @@ describe('consolidate', () => {
     expect(report['superseded']).toMatchObject([{ unit: unitAt(6).unit.code, revision: 1, by: { revision: 2 } }]);
     expect(report).toMatchObject({ complete: false, gaps: ['missing', 'refused', 'wrong'] });
     expect(Object.values(filing.tableNotes)[0]).toMatch(
-      /^汇总数不完整：有单位未报送、有文件被拒收、有单位的数据自相矛盾。未报送（2 家）：示例第26市、示例第27市。$/u,
+      /^汇总数不完整：有单位未报送、有文件被拒收、有单位的数据自相矛盾。未报送（2 家）：示例第26市、示例第27市。拒收（1 家）：示例第03市。$/u,
     );
     expect((report['reminders'] as readonly { message: string }[]).map(({ message }) => message.split('\n')[0])).toEqual([
-      expect.stringMatching(/^示例第03市：报来的“示例第03市年报\.asice”没有收下/u),
+      expect.stringMatching(/^示例第03市：你单位报来的“示例第03市年报\.asice”没有收下。.*请用年报通重新导出后再报送一次。$/u),
       '示例第05市：报来的数据有误，请核对后更正报送：',
       '示例第26市：2020 年度政府信息公开工作年度报告尚未收到，请尽快报送。',
       '示例第27市：2020 年度政府信息公开工作年度报告尚未收到，请尽快报送。',

@@ -38,7 +38,7 @@ describe('tidy', () => {
     const digest = sha256Hex(readFileSync(files[1] ?? ''));
     const value = String(valueAt(units[1]?.cells ?? {}, 'proactiveDisclosure.centralizedProcurement.procurementAmount'));
     expect(lines).toContain(
-      `469102,示例第02市,prefecture,2020,2019,proactiveDisclosure,centralizedProcurement,procurementAmount,政府集中采购,采购总金额,${value},万元,1,${digest}`,
+      `469102,示例第02市,prefecture,地市级,2020,2019,proactiveDisclosure,centralizedProcurement,procurementAmount,政府集中采购,采购总金额,${value},万元,1,${digest}`,
     );
     expect(lines[1]).toMatch(/^469101,"甲，""乙"",丙",/u);
   });

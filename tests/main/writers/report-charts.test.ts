@@ -32,6 +32,20 @@ describe.each(editionIds)('charts of edition %s', (id) => {
     expect(said).not.toContain('0');
   });
 
+  test('say of an incomplete sum that it is one, and who lacks, on the page for the public and among the charts', async () => {
+    const note = '汇总数不完整：有单位未报送。未报送（1 家）：示例县。';
+    const partial = { ...filing, tableNotes: { applications: note } };
+    const page = await renderInfographic(partial, form, { prior, date: null }, 'page');
+    expect(faultsOf(page)).toEqual([]);
+    expect(page.indexOf(note)).toBeLessThan(page.indexOf('<dl>'));
+    const html = renderReportHtml(partial, form, { charts: await drawReportCharts(partial, form, prior) });
+    expect(html.slice(html.indexOf('附：年报数据图'))).toContain(note);
+    const many = `${note}${Array.from({ length: 99 }, (_, at) => `示例第${String(at)}县`).join('、')}。`;
+    const short = await renderInfographic({ ...filing, tableNotes: { applications: many } }, form, { prior, date: null }, 'page');
+    expect(/class="notice many"><strong>(.*?)<\/strong>/u.exec(short)?.[1]).toMatch(/^.{300,340}县等，其余见年度报告各表下的说明。$/u);
+    expect(await renderInfographic(filing, form, { prior, date: null }, 'long')).not.toContain('class="notice"');
+  });
+
   test('stand behind the report when they are asked for, in a valid page', async () => {
     const charts = await drawReportCharts(filing, form, prior);
     const html = renderReportHtml(filing, form, { charts, date: '2026-01-23' });

@@ -39,6 +39,10 @@ describe.each(editionIds)('the Word report of edition %s', async (id) => {
       ['仿宋_GB2312', '32'],
     ]);
     expect(/w:styleId="ReportBody".*?<w:spacing w:line="(\d+)" w:lineRule="exact"\/>/u.exec(styles)?.[1]).toBe('579');
+    expect(styles).toMatch(
+      /w:styleId="ReportBody"><w:name w:val="公文正文"\/><w:qFormat\/><w:pPr><w:overflowPunct w:val="0"\/><w:spacing/u,
+    );
+    expect(styles.match(/<w:overflowPunct w:val="0"\/>/gu)).toHaveLength(styles.match(/w:styleId="Report/gu)?.length ?? 0);
     expect(opened.part('word/fontTable.xml')).toContain('<w:font w:name="仿宋_GB2312"><w:altName w:val="仿宋"/>');
   });
 
