@@ -52,7 +52,7 @@ function isCanonical(value: unknown, text: string): boolean {
   try {
     return canonicalJson(value) === text;
   } catch {
-    // Lone surrogates have no canonical form (RFC 8785, 3.2.2.2).
+    // A number that is too large to be one has no canonical form (RFC 8785, 3.2.2.3).
     return false;
   }
 }

@@ -25,6 +25,8 @@ export type SimilarFiling = {
   readonly finding: Finding | null;
   /** All that it is alike, most alike first. */
   readonly alike: readonly AlikeFiling[];
+  /** Why it was not compared: nothing was written, or too little for the rule to go by; null where it was. */
+  readonly skipped: 'no-prose' | 'too-short' | null;
 };
 
 /**
@@ -44,7 +46,8 @@ export function findSimilarFilings(filings: readonly ComparedFiling[]): readonly
   const found = findSimilar(texts, (one, other) => areCompared(filings[one], filings[other]));
   return compared.map((each, at) => {
     const alike = found[at] ?? [];
-    return { finding: findingOf(each, alike, compared), alike: alike.map(({ other, share }) => ({ other, percent: percentOf(share) })) };
+    const others = alike.map(({ other, share }) => ({ other, percent: percentOf(share) }));
+    return { finding: findingOf(each, alike, compared), alike: others, skipped: skippedFor(each) };
   });
 }
 
@@ -62,6 +65,11 @@ function ruleOf({ edition, filing }: ComparedFiling): UnitSimilarityRule | null 
   const isForIt = (rule: UnitSimilarityRule) => rule.levels?.includes(filing.unit.level) !== false;
   for (const rule of edition.book.acrossUnits ?? []) if (rule.kind === 'similarity' && isForIt(rule)) return rule;
   return null;
+}
+
+function skippedFor({ letters, rule }: Compared): SimilarFiling['skipped'] {
+  if (letters.total === 0) return 'no-prose';
+  return letters.total < (rule?.minimum ?? Infinity) ? 'too-short' : null;
 }
 
 /** Revisions of one filing are alike by their nature. */

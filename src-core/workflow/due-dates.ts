@@ -13,6 +13,11 @@ export function dueFor(level: UnitLevel): DueFor {
   return level === 'department' || level === 'township' ? 'departments' : 'governments';
 }
 
+/** The year that is being reported on: of the next due date, the one of governments while nobody said whose. */
+export function currentReportYear(today: string, due: DayOfYear | null, level: UnitLevel | null): number {
+  return nextDue(today, due ?? (level === null ? 'governments' : dueFor(level))).reportYear;
+}
+
 /** Whole days from `today` (YYYY-MM-DD) to the next due date, 0 on the day itself, and the year that is reported on then. */
 export function nextDue(today: string, due: DueFor | DayOfYear): { readonly days: number; readonly reportYear: number } {
   const [year = 0, month = 1, day = 1] = today.split('-').map(Number);

@@ -2,12 +2,13 @@
 import { statSync } from 'node:fs';
 import { fillPlaces, type Bilingual, type Language } from '#core/lib/bilingual.ts';
 import { formatExact } from '#core/lib/exact.ts';
-import { ok } from '#core/lib/outcome.ts';
+import { fail, ok } from '#core/lib/outcome.ts';
 import type { IntakeReport } from '#core/intake/report.ts';
 import { editionForYear } from '#core/rules/loaded-edition.ts';
 import { commandWords } from '#core/text/commands.ts';
 import { describeIntakeNote } from '#core/text/intake-notes.ts';
 import { intakeReportFile, readReportFile } from '../filings/read-report-file.ts';
+import { archiveProblem } from './archive-problem.ts';
 import { requireText, type Command } from './command.ts';
 import { takeReports, writeJson } from './take-reports.ts';
 import { readUnit, readYear, unitOptions, unitUsage } from './unit-options.ts';
@@ -43,6 +44,8 @@ export const intakeCommand: Command = {
     const path = args.files[0] ?? '';
     const free = mayReplace([output.value, args.text('report')], [path]);
     if (!free.ok) return free;
+    const archive = await archiveProblem({ path, isNamed: true });
+    if (archive !== null) return fail(archive);
     const file = await readReportFile(path);
     if (!file.ok) return file;
     const { editions } = context;

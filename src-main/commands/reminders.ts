@@ -1,8 +1,7 @@
 /** Messages to copy to the units whose reports are missing or cannot be used, with whom to call. */
 import { basename } from 'node:path';
-import type { UnitFault } from '#core/consolidation/unit-fault.ts';
 import type { Language } from '#core/lib/bilingual.ts';
-import { remindUnit } from '#core/text/remind-unit.ts';
+import { remindUnit, type Remindable } from '#core/text/remind-unit.ts';
 import type { Sum } from '../reception/consolidate-files.ts';
 
 export type Reminder = {
@@ -18,7 +17,7 @@ export function remindersOf({ consolidation, refusals }: Sum, language: Language
   const { expected, conflicts, contributors, reportYear } = consolidation;
   return expected.flatMap(({ unit, state }): Reminder[] => {
     const { code, name, contact, phone } = unit;
-    const about = (fault: UnitFault): Reminder => ({
+    const about = (fault: Remindable): Reminder => ({
       unit: code,
       name,
       contact,
@@ -31,7 +30,7 @@ export function remindersOf({ consolidation, refusals }: Sum, language: Language
       .map((refusal) => about({ kind: 'refused', file: basename(refusal.file), refusal }));
     const inConflict = conflicts
       .filter((each) => each.code === code)
-      .map(({ why, sources }) => about({ kind: 'conflict', why, files: sources.map(({ file }) => basename(file)) }));
+      .map(({ sources }) => about({ kind: 'conflict', options: sources.map(({ file }) => ({ file: basename(file) })) }));
     const wrong = contributors
       .filter((each) => (each.of?.code ?? each.code) === code && each.source.wrong.length > 0)
       .map(({ source }) => about({ kind: 'figures', file: basename(source.file), findings: source.wrong }));

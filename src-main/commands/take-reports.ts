@@ -12,6 +12,7 @@ import { errnoOf } from '../files/file-system.ts';
 import { takeFiles, type TakenReport } from '../filings/take-files.ts';
 import { isReportName, listFiles } from '../reception/list-files.ts';
 import { readRoster } from '../reception/read-roster.ts';
+import { archiveProblem } from './archive-problem.ts';
 import { requireText, type Arguments, type Command, type CommandContext, type CommandResult } from './command.ts';
 import { readYear } from './unit-options.ts';
 import { mayReplace, writeOutput } from './write-output.ts';
@@ -59,8 +60,14 @@ export async function takeReports(command: Command, args: Arguments, context: Co
   const made = makeFolder(folder.value);
   if (!made.ok) return made;
   const lines: Taken[] = [];
+  const reports: string[] = [];
+  for (const path of paths) {
+    const archive = await archiveProblem({ path, isNamed: true });
+    if (archive === null) reports.push(path);
+    else lines.push({ kind: 'refused', path, where: '', problem: archive });
+  }
   const known = new Map<string, string>();
-  for await (const taken of takeFiles(paths, { editions: context.editions, units: units.value, year: year.value })) {
+  for await (const taken of takeFiles(reports, { editions: context.editions, units: units.value, year: year.value })) {
     const line = keep(taken, folder.value, paths, known);
     if (!line.ok) return line;
     lines.push(line.value);

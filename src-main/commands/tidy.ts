@@ -12,6 +12,7 @@ import { describeProblem } from '#core/text/describe-problem.ts';
 import { isReportName, listFiles } from '../reception/list-files.ts';
 import { writeTidy } from '../reception/write-tidy.ts';
 import { sha256Hex } from '../signing/digest.ts';
+import { archiveProblem } from './archive-problem.ts';
 import { requireText, type Command } from './command.ts';
 import { mayReplace } from './write-output.ts';
 
@@ -37,9 +38,11 @@ export const tidyCommand: Command = {
     if (!files.ok) return files;
     const read: Read[] = [];
     const refused: Refused[] = [];
-    for (const { path, isNamed } of files.value) {
+    for (const listed of files.value) {
+      const { path, isNamed } = listed;
       if (!isNamed && (!isReportName(path) || isOtherJson(path))) continue;
-      const bytes = readBytes(nodeFileSystem, path, bundleLimitBytes);
+      const archive = await archiveProblem(listed);
+      const bytes = archive === null ? readBytes(nodeFileSystem, path, bundleLimitBytes) : fail(archive);
       const filing: Outcome<ReadFiling> = bytes.ok ? await readFiling(path, editions) : bytes;
       if (bytes.ok && filing.ok) read.push({ ...filing.value, sourceDigest: sha256Hex(bytes.value) });
       else if (!filing.ok) {

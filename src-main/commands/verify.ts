@@ -2,8 +2,10 @@
  * `verify`: one verdict for every bundle, with a code for every reason; one bad file never stops the others. Of several
  * bundles it also says which units repeat each other's prose; that is for people to judge and no verdict.
  */
+import { extname, join } from 'node:path';
 import { fillPlaces, type Language } from '#core/lib/bilingual.ts';
-import { ok } from '#core/lib/outcome.ts';
+import { fail, ok } from '#core/lib/outcome.ts';
+import { problem } from '#core/lib/problem.ts';
 import { checkChain } from '#core/bundle/check-chain.ts';
 import { verdictOf } from '#core/bundle/verdict.ts';
 import { commandWords } from '#core/text/commands.ts';
@@ -12,8 +14,10 @@ import { trustWords } from '#core/text/screens/trust.ts';
 import { describeProblem } from '#core/text/describe-problem.ts';
 import { describeReason } from '#core/text/describe-reason.ts';
 import { verifyEach, type VerifiedPath } from '../bundles/verify-each.ts';
+import type { ListedFile } from '../reception/list-files.ts';
 import { staleLists } from '../trust/stale-lists.ts';
 import { alikeForMachines, describeAlike, findAlikeBundles } from './alike-bundles.ts';
+import { archiveProblem } from './archive-problem.ts';
 import { bundlesAt } from './bundles-at.ts';
 import type { Command, ExitStatus } from './command.ts';
 import { localTime } from './local-time.ts';
@@ -30,14 +34,16 @@ export const verifyCommand: Command = {
   run: async (args, context) => {
     const trust = await trustOf(args);
     if (!trust.ok) return trust;
-    const files = bundlesAt(args.files);
-    if (!files.ok) return files;
+    const listed = bundlesAt(args.files);
+    if (!listed.ok) return listed;
+    const { files, archives } = await withoutArchives(listed.value);
+    if (files.length + archives.length === 0) return fail(problem('file/not-found', { path: join(args.files[0] ?? '', '*.asice') }));
     const order = { ...trust.value, editions: context.editions, now: context.now() };
     const all = await verifyEach(
-      files.value.map(({ path }) => path),
+      files.map(({ path }) => path),
       order,
     );
-    const verified = withChain(all.filter((each, at) => files.value[at]?.isNamed === true || !isOfOtherKind(each)));
+    const verified = withChain([...all.filter((each, at) => files[at]?.isNamed === true || !isOfOtherKind(each)), ...archives]);
     const alike = findAlikeBundles(
       verified.map((each) => ({ file: each.path, filing: 'report' in each ? each.report.filing : null })),
       context.editions,
@@ -59,6 +65,18 @@ export const verifyCommand: Command = {
     });
   },
 };
+
+/** Nobody may think that what is in an archive was verified. */
+async function withoutArchives(listed: readonly ListedFile[]) {
+  const files: ListedFile[] = [];
+  const archives: VerifiedPath[] = [];
+  for (const file of listed) {
+    const archive = await archiveProblem(file);
+    if (archive !== null) archives.push({ path: file.path, problem: archive });
+    else if (file.isNamed || extname(file.path).toLowerCase() === '.asice') files.push(file);
+  }
+  return { files, archives };
+}
 
 /** Overdue revocation lists change no verdict, but nobody may think that nothing was revoked since. */
 function describeStale({ issuer: unit, number, nextUpdate }: StaleList, language: Language): string {

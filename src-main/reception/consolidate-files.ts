@@ -5,6 +5,7 @@ import { gapsOf, type Gap } from '#core/consolidation/completeness.ts';
 import { consolidate, type Consolidation } from '#core/consolidation/consolidate.ts';
 import { consolidatedFiling } from '#core/consolidation/consolidated-filing.ts';
 import { figureFindings } from '#core/consolidation/figure-findings.ts';
+import { openUnits } from '#core/consolidation/open-units.ts';
 import { priorSums } from '#core/consolidation/prior-sums.ts';
 import type { Refusal } from '#core/consolidation/refusal.ts';
 import type { Roster } from '#core/consolidation/roster.ts';
@@ -30,6 +31,8 @@ export type SumOrder = {
   readonly roster: Roster | null;
   /** What was returned does not count. */
   readonly answers?: Answers;
+  /** Reports that were set aside. */
+  readonly held?: readonly Source[];
   readonly received: readonly Received[];
   readonly own: Source | null;
   /** Reports of the year before: the superior's, or those of its units. */
@@ -67,6 +70,7 @@ export function sumReceived(order: SumOrder): Outcome<Sum> {
     own,
     roster,
     refusedUnits,
+    held: order.held ?? [],
     answers: order.answers ?? noAnswers,
   });
   const stranger = order.priors.find((each) => each.reportYear !== year - 1);
@@ -83,8 +87,7 @@ export function sumReceived(order: SumOrder): Outcome<Sum> {
   const counted = new Set(consolidation.contributors.map(({ of, code }) => of?.code ?? code));
   const isOpen = ({ claimedUnit }: Refusal) => claimedUnit === null || !counted.has(claimedUnit);
   const gaps = gapsOf(consolidation, refusals.filter(isOpen).length);
-  const missing = consolidation.expected.flatMap((each) => (each.state === 'missing' ? [each.unit.name] : []));
-  const filing = consolidatedFiling(consolidation, incompleteNote(gaps, missing));
+  const filing = consolidatedFiling(consolidation, incompleteNote(gaps, openUnits(consolidation)));
   const { ofSum, ofUnits } = priorSums(consolidation, order.priors, editions);
   const long = consolidation.sums.find(
     ({ value, plan }) => value !== null && !isDecimalText(String(value), plan.cell.computed ? totalDigits : integerDigits),

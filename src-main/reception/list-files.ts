@@ -35,7 +35,7 @@ export function listFiles(places: readonly string[], except: readonly string[]):
 }
 
 /** Archives are looked at for what is in them, and refused by name. */
-const archives = ['.zip', '.rar', '.7z', '.gz', '.tgz'];
+export const archiveExtensions = ['.zip', '.rar', '.7z', '.gz', '.tgz'];
 
 /** Names of files that may be reports, even of kinds that cannot be read: those are refused with words. */
 const extensions = [
@@ -50,7 +50,7 @@ const extensions = [
   '.pdf',
   '.mht',
   '.mhtml',
-  ...archives,
+  ...archiveExtensions,
 ];
 
 /** Whether a file in a folder is looked at. */

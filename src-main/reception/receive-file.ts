@@ -89,6 +89,7 @@ async function receiveWhole(file: ListedFile, bytes: Uint8Array, order: ReceiveO
 }
 
 async function receive({ path, isNamed }: ListedFile, bytes: Uint8Array, order: ReceiveOrder): Promise<Received | Several> {
+  if (bytes.length === 0) return refusedFor(path, problem('reception/empty', { file: basename(path) }));
   const extension = extname(path).toLowerCase();
   if (extension === '.json') return readFilingFile(path, bytes, isNamed, order);
   if (extension === '.p7m') return refusedFor(path, encryptedProblem(path, bytes, order));

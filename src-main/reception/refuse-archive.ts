@@ -1,6 +1,7 @@
 /** Archives that people send instead of the files in them: said by name, with what is inside, and never opened. */
 import { basename } from 'node:path';
 import { problem } from '#core/lib/problem.ts';
+import { writeInside } from '#core/consolidation/unit-of-name.ts';
 import { archiveNames } from '../files/archive-names.ts';
 import { isReportName, type ListedFile } from './list-files.ts';
 import { refusedFor, type Received } from './received.ts';
@@ -11,8 +12,9 @@ const zips = ['504b0304', '504b0506'];
 /** Documents and containers are ZIP files too. */
 const inDocuments = /^(?:\[Content_Types\]\.xml|mimetype|META-INF\/.*)$/u;
 
-/** So many names are said. */
+/** So many names are said, and so many kept to tell whose reports are inside. */
 const mostNamed = 10;
+const mostKept = 1000;
 
 /** Null for a file that is no archive. One without reports inside is passed over in a folder, as other files are. */
 export async function refuseArchive({ path, isNamed }: ListedFile, bytes: Uint8Array): Promise<Received | null> {
@@ -26,5 +28,8 @@ export async function refuseArchive({ path, isNamed }: ListedFile, bytes: Uint8A
   if (!isNamed && !names.some((name) => isReportName(name))) return { kind: 'ignored', file: path, why: 'not-a-report' };
   const shown = names.slice(0, mostNamed).join('、');
   const named = names.length > mostNamed ? `${shown}……` : shown;
-  return refusedFor(path, problem('reception/archive', { file, count: names.length, names: named }));
+  return refusedFor(
+    path,
+    problem('reception/archive', { file, count: names.length, names: named, inside: writeInside(names.slice(0, mostKept)) }),
+  );
 }

@@ -6,7 +6,7 @@ import type { LoadedEdition } from '#core/rules/loaded-edition.ts';
 import type { ReportingUnit } from '#core/filing/filing.ts';
 import type { FilingSummary, FilingView, StartView, VerifiedFile } from '#core/ipc/views.ts';
 import type { InputOf } from '#core/ipc/contract.ts';
-import type { DayOfYear } from '#core/workflow/due-dates.ts';
+import { currentReportYear, type DayOfYear } from '#core/workflow/due-dates.ts';
 import { bridge, onNotice } from '../bridge.ts';
 import { IntakeState } from './intake.svelte.ts';
 import { ReportState } from './report.svelte.ts';
@@ -38,7 +38,6 @@ export class AppState {
     onNotice('window/closing', () => void this.#prepareToClose());
     onNotice('window/given', () => void this.#takeGiven());
   }
-
   get place(): Place {
     return this.#place;
   }
@@ -51,6 +50,9 @@ export class AppState {
   /** The date that the superior's notice names, where the user has entered one. */
   get dueDay(): DayOfYear | null {
     return this.#dueDay;
+  }
+  get reportYear(): number {
+    return currentReportYear(this.#start?.today ?? '', this.#dueDay, this.#start?.ownUnit?.level ?? null);
   }
   /** The last action's failure, shown until it is dismissed or the next action works. */
   get problem(): Problem | null {
@@ -99,14 +101,12 @@ export class AppState {
     if (this.#place.screen === 'report') await this.#place.report.settle();
     if (this.#place.screen !== 'failed') this.#place = { screen: 'backups' };
   }
-  /** Of the report's year, from a report; else of the year before this one, which is being reported on. */
+  /** Of the report's year, from a report; else of the one that is being reported on. */
   async showSubordinates(): Promise<void> {
     const place = this.#place;
-    if (place.screen === 'failed') return;
+    if (place.screen === 'failed' || place.screen === 'subordinates') return;
     if (place.screen === 'report') await place.report.settle();
-    const today = Number((this.#start?.today ?? '').slice(0, 4));
-    const year = place.screen === 'report' ? place.report.view.filing.reportYear : today - 1;
-    if (place.screen !== 'subordinates') this.#place = { screen: 'subordinates', year };
+    this.#place = { screen: 'subordinates', year: place.screen === 'report' ? place.report.view.filing.reportYear : this.reportYear };
   }
   async showIdentity(): Promise<void> {
     if (this.#place.screen === 'report') await this.#place.report.settle();

@@ -6,7 +6,12 @@ import { bridge } from '../bridge.ts';
 import { Calls } from './calls.svelte.ts';
 
 /** Whose key issues, and who does it. */
-export type Signing = { readonly unitCode: string; readonly passphrase: string | null; readonly officer: string };
+export type Signing = {
+  readonly unitCode: string;
+  readonly passphrase: string | null;
+  readonly officer: string;
+  readonly isClockRight: boolean;
+};
 export type Revoking = { readonly serial: string; readonly from: string; readonly reason: RevocationWord };
 
 export class AuthorityState {

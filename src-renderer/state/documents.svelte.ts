@@ -1,5 +1,6 @@
 /** The documents of the report at work: what they will say, and saving them. */
 import { reportCharts } from '#core/charts/report-charts.ts';
+import { sumNoteOf } from '#core/consolidation/sum-note.ts';
 import type { Chart } from '#core/charts/chart.ts';
 import { isDay } from '#core/documents/closing.ts';
 import { doubtsOfDay, type DayDoubt } from '#core/documents/read-day.ts';
@@ -56,6 +57,10 @@ export class Documents {
     this.#today = today;
   }
 
+  /** That the report is an incomplete sum, and who is not in it; null for any other. */
+  get sumNote(): string | null {
+    return sumNoteOf(this.#report.filing);
+  }
   get hasPrior(): boolean {
     return this.#report.prior !== null;
   }

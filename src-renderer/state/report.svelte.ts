@@ -23,6 +23,7 @@ import { bridge } from '../bridge.ts';
 import { afterPause } from './after-pause.ts';
 import { facesOf, noFaces, type CellFace } from './cell-faces.ts';
 import { cellOfFinding, groupGrave, locate, nothingLocated, withRecent } from './group-grave.ts';
+import { OwnSum } from './own-sum.svelte.ts';
 import { Prose } from './prose.svelte.ts';
 import { revisionsOf, type Revisions } from './revisions.ts';
 import { Saving } from './saving.svelte.ts';
@@ -37,6 +38,7 @@ export class ReportState {
   readonly form: Form;
   readonly saving: Saving;
   readonly where: Whereabouts;
+  readonly ownSum: OwnSum;
   readonly #edition: LoadedEdition;
   readonly #prior: LastYear | null;
   readonly prose = new Prose({
@@ -77,6 +79,7 @@ export class ReportState {
     this.#prior = prior;
     this.where = new Whereabouts(edition.form.edition.tables[0]?.id ?? '');
     this.saving = new Saving(view.saved, () => bridge['filing/save-again']({ id: this.id }));
+    this.ownSum = new OwnSum(view.id);
     this.replace(view);
   }
 
@@ -172,7 +175,7 @@ export class ReportState {
   /** The text in the making: sums and findings follow it, but it is not entered yet. */
   type(text: CellText): void {
     this.#isTyping = true;
-    this.#remember([text]);
+    this.#remember([text.cell]);
     this.#show(enterTexts(this.form, this.#committed, [text]));
   }
   revert(): void {
@@ -181,7 +184,7 @@ export class ReportState {
   }
   /** Enters texts for good and sends them to the disk; `goesOn` when typing in one cell was entered before. */
   enter(texts: readonly CellText[], goesOn = false): void {
-    this.#remember(texts);
+    this.#remember(texts.map(({ cell }) => cell));
     this.#committed = enterTexts(this.form, this.#committed, texts);
     this.#show(this.#committed);
     this.#isTyping = false;
@@ -194,11 +197,8 @@ export class ReportState {
     this.#entered = entered;
     this.#locateSoon();
   }
-  #remember(texts: readonly CellText[]): void {
-    this.#recent = withRecent(
-      this.#recent,
-      texts.map(({ cell }) => cell),
-    );
+  #remember(cells: readonly CellKey[]): void {
+    this.#recent = withRecent(this.#recent, cells);
   }
   acceptTotal(cell: CellKey): void {
     const next = acceptTotal(this.form, this.#working(), cell);

@@ -11,6 +11,8 @@ export class SubmissionsState {
   #taken = $state.raw<readonly TakenFile[]>([]);
   #problem = $state.raw<Problem | null>(null);
   #isBusy = $state(false);
+  /** Answers may come in another order than they were asked for: only that to the newest question counts. */
+  #asked = 0;
 
   /** `id` is the filing's. */
   constructor(id: string) {
@@ -34,7 +36,10 @@ export class SubmissionsState {
   }
 
   async refresh(): Promise<void> {
+    this.#asked += 1;
+    const asked = this.#asked;
     const outcome = await bridge['receipt/submissions']({ id: this.#id });
+    if (asked !== this.#asked) return;
     this.#problem = outcome.ok ? null : outcome.problem;
     if (outcome.ok) this.#submissions = outcome.value;
   }

@@ -1,5 +1,5 @@
 /** Subordinate units of a year: where each stands, one of them in full, the batch under way, and the roster. */
-import type { Outcome } from '#core/lib/outcome.ts';
+import { ok, type Outcome } from '#core/lib/outcome.ts';
 import type { Problem } from '#core/lib/problem.ts';
 import type { TypedUnit } from '#core/consolidation/edit-roster.ts';
 import type { Standing } from '#core/consolidation/received-file.ts';
@@ -12,9 +12,9 @@ import type {
   SubordinatesView,
   SubordinateView,
 } from '#core/ipc/reception-views.ts';
-import { remindUnit } from '#core/text/remind-unit.ts';
+import { remindChain, remindUnit } from '#core/text/remind-unit.ts';
 import { bridge } from '../bridge.ts';
-import { watchReception } from './watch-reception.ts';
+import { keepNews, newsOf, watchReception } from './watch-reception.ts';
 import { words } from './words.svelte.ts';
 
 export class SubordinatesState {
@@ -28,6 +28,7 @@ export class SubordinatesState {
   #problem = $state.raw<Problem | null>(null);
   #savedAs = $state.raw<string | null>(null);
   #isBusy = $state(false);
+  #asked = 0;
   filter = $state<UnitState | null>(null);
   query = $state('');
 
@@ -41,11 +42,12 @@ export class SubordinatesState {
 
   constructor(year: number) {
     this.#year = year;
+    this.#summary = newsOf(year);
     // A batch goes on when the user leaves the screen and comes back.
     watchReception((progress) => {
       const isOver = this.#progress !== null && progress === null;
       this.#progress = progress;
-      if (isOver && !this.#isBusy) void this.refresh();
+      if (isOver && !this.#isBusy) void this.refresh().then(() => (this.#summary = newsOf(this.#year)));
     });
     void this.refresh();
   }
@@ -85,14 +87,18 @@ export class SubordinatesState {
 
   async chooseYear(year: number): Promise<void> {
     this.#year = year;
-    this.#summary = null;
+    this.#summary = newsOf(year);
     this.filter = null;
     await this.choose(null);
     await this.refresh();
   }
 
   async refresh(): Promise<void> {
+    this.#asked += 1;
+    const asked = this.#asked;
     const view = await bridge['reception/overlook']({ year: this.#year });
+    // A later question has a newer answer, whichever comes first.
+    if (asked !== this.#asked) return;
     if (!view.ok) this.#problem = view.problem;
     else if (view.value.year === this.#year) this.#view = view.value;
     if (this.#code !== null) await this.choose(this.#code);
@@ -126,6 +132,16 @@ export class SubordinatesState {
   setStanding(digest: string, standing: Standing): Promise<void> {
     return this.#act(() => bridge['reception/set-standing']({ digest, standing }));
   }
+  /** Sets files aside, so that the one they contradict counts. */
+  hold(digests: readonly string[]): Promise<void> {
+    return this.#act(async () => {
+      for (const digest of digests) {
+        const held = await bridge['reception/set-standing']({ digest, standing: 'held' });
+        if (!held.ok) return held;
+      }
+      return ok(null);
+    });
+  }
   async saveFile(digest: string): Promise<void> {
     await this.#act(async () => {
       const saved = await bridge['reception/save-file']({ digest });
@@ -141,9 +157,10 @@ export class SubordinatesState {
       this.#problem = open.problem;
       return null;
     }
-    const messages = open.value.flatMap(({ unit, faults }) =>
-      faults.map((fault) => remindUnit(unit.name, this.#year, fault, words.language)),
-    );
+    const messages = open.value.flatMap(({ unit, faults, remarks }) => [
+      ...faults.map((fault) => remindUnit(unit.name, this.#year, fault, words.language)),
+      ...remarks.flatMap((each) => (each.kind === 'chain' ? [remindChain(unit.name, each, words.language)] : [])),
+    ]);
     return messages.join('\n\n');
   }
 
@@ -175,16 +192,20 @@ export class SubordinatesState {
   }
 
   dismiss(): void {
+    keepNews(null);
     this.#problem = null;
     this.#summary = null;
   }
 
   async #batch(receive: () => Promise<Outcome<ReceptionSummary | null>>): Promise<void> {
+    const year = this.#year;
+    keepNews(null);
     this.#summary = null;
     await this.#act(async () => {
       const done = await receive();
       this.#progress = null;
-      if (done.ok) this.#summary = done.value;
+      if (done.ok && done.value !== null) keepNews({ year, summary: done.value });
+      this.#summary = newsOf(year);
       return done;
     });
   }

@@ -1,6 +1,7 @@
 /** Whom this office trusts: the entries, and registering and ending them. */
 import type { Outcome } from '#core/lib/outcome.ts';
 import type { Problem } from '#core/lib/problem.ts';
+import type { ContactView } from '#core/ipc/reception-views.ts';
 import type { TrustEntryView, TrustFileView, TrustView } from '#core/ipc/trust-views.ts';
 import { bridge } from '../bridge.ts';
 
@@ -50,6 +51,11 @@ export class TrustState {
     const chosen = await bridge['trust/choose'](undefined);
     if (chosen.ok) this.#file = chosen.value;
     else this.#problem = chosen.problem;
+  }
+  /** Whom to call about a signer; null where no roster has a number, or it cannot be read: the register says so itself. */
+  async contact(code: string): Promise<ContactView | null> {
+    const found = await bridge['roster/contact']({ code });
+    return found.ok ? found.value : null;
   }
   closeFile(): void {
     this.#file = null;

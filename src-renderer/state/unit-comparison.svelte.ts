@@ -54,6 +54,14 @@ export class UnitComparisonState {
     else this.#problem = view.problem;
   }
 
+  /** The name of the file; null where the user thought better of it. */
+  async save(): Promise<string | null> {
+    const [table = '', column = ''] = this.place.split('.');
+    const saved = await bridge['consolidation/save-comparison']({ year: this.year, table, column });
+    this.#problem = saved.ok ? null : saved.problem;
+    return saved.ok ? (saved.value?.fileName ?? null) : null;
+  }
+
   async findAlike(): Promise<void> {
     this.#isBusy = true;
     this.#pair = null;

@@ -29,6 +29,12 @@ class Words {
     return describeProblem(problem, this.#language);
   }
 
+  /** With the seconds, where it matters what came before what. */
+  second(iso: string): string {
+    const options: Intl.DateTimeFormatOptions = { dateStyle: 'medium', timeStyle: 'medium' };
+    return new Intl.DateTimeFormat(this.#language === 'zh' ? 'zh-CN' : 'en-GB', options).format(new Date(iso));
+  }
+
   /** A moment as people here write it: 10:32, or with the date when it is not today. */
   moment(iso: string, withDate = true): string {
     const date = new Date(iso);
