@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { checkFiling } from '#core/bundle/check-filing.ts';
+import { checkFiling, pinOf } from '#core/bundle/check-filing.ts';
 import { canonicalJson } from '#core/lib/canonical-json.ts';
+import { shippedEdition } from '../../fixtures/editions.ts';
 import { edition, sampleFiling, uncheckedWithoutLastYear } from '../../main/bundle/sample.ts';
 
 const filing = sampleFiling();
@@ -30,6 +31,22 @@ test('RFC 8785: a spelling that another program could read differently is unread
       details: { file: 'filing.json', problem: 'filing/malformed', reason: 'filing/malformed not canonical JSON' },
     },
   ]);
+});
+
+test('text that is no JSON is named as such, with its file, and not as a matter of spelling', () => {
+  const [reason] = checkFiling('{', [edition]).reasons;
+  expect(reason?.details['file']).toBe('filing.json');
+  expect(reason?.details['reason']).not.toContain('canonical');
+});
+
+test('RFC 8785, 3.2.3: names of digits are in the order of their characters, which is not that of JavaScript', () => {
+  const reasonOf = (text: string) => String(checkFiling(text, [edition]).reasons[0]?.details['reason']);
+  expect(reasonOf('{"10":1,"9":1}')).not.toContain('canonical');
+  expect(reasonOf('{"9":1,"10":1}')).toContain('not canonical JSON');
+});
+
+test('RFC 8785, 3.2.2.3: a number without end has no canonical form', () => {
+  expect(checkFiling('{"reportYear":1e999}', [edition]).reasons[0]?.details['reason']).toContain('not canonical JSON');
 });
 
 test('RFC 8785, 3.2.2.2: half a character has no canonical form', () => {
@@ -63,4 +80,16 @@ test('the sender’s word is not taken: our own rules are applied again', () => 
   expect(errors.map(({ code }) => code)).toEqual(['T2-1']);
   expect(checked.reasons).toMatchObject([{ code: 'revalidation/blocking', details: { errors: 1, warnings: 0 } }]);
   expect(checked.reasons[0]?.details['zh']).toContain(errors[0]?.message.zh);
+});
+
+test('of two editions with one name, the one whose digest the filing bears reads it', () => {
+  const namesake = { ...shippedEdition(edition.id === '2019' ? '2021' : '2019'), id: edition.id };
+  expect(checkFiling(canonicalJson(filing), [namesake, edition])).toMatchObject({ filing, reasons: [] });
+});
+
+test('the pin of an edition is read of any JSON, as text and not without end', () => {
+  for (const json of ['text', 5, null, [], {}, { edition: null }, { edition: 'text' }, { edition: { id: 1, digest: [] } }]) {
+    expect(pinOf(json)).toEqual({ id: '', digest: '' });
+  }
+  expect(pinOf({ edition: { id: 'x'.repeat(101), digest: 'y'.repeat(100) } })).toEqual({ id: 'x'.repeat(100), digest: 'y'.repeat(100) });
 });

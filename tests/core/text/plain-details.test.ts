@@ -18,6 +18,19 @@ describe('a message', () => {
     },
   );
 
+  it('says what is wrong with a data file in words, and names a copy without its long digest', () => {
+    for (const reason of [
+      'the digest differs',
+      'database disk image is malformed',
+      'Tree 3 page 7: btreeInitPage() returns error code 11',
+    ]) {
+      const said = describeProblem(problem('workspace/damaged', { path: '/a', reason }), 'zh');
+      expect(said).not.toMatch(/[a-z]{3}/u);
+    }
+    const path = `000012-2026-01-12T08-30-00Z-${'ab'.repeat(32)}.nianbao-backup`;
+    expect(describeProblem(problem('backup/damaged', { path, reason: 'file-cut-off' }), 'zh')).toContain('Z-abababab….nianbao-backup');
+  });
+
   it('has the time of this computer instead of that of machines', () => {
     const until = new Date(2026, 10, 24, 2, 7).toISOString();
     expect(describeReason({ code: 'channel/expired', details: { until } }, 'zh')).toContain('2026-11-24 02:07');

@@ -19,11 +19,13 @@ const lastSave: LastSave = {
 
 describe('what an older copy lacks', () => {
   it('is nothing when it is the state that was last saved', () => {
-    expect(lostEdits(lastSave, head(12), null)).toEqual({ kind: 'nothing' });
-    expect(lostEdits(lastSave, head(12), '2026-01-12T09:00:59Z')).toEqual({ kind: 'nothing' });
+    expect(lostEdits(lastSave, head(12), null)).toEqual({ kind: 'nothing', lastSaveAt: lastSave.savedAt });
+    expect(lostEdits(lastSave, head(12), '2026-01-12T09:00:02Z')).toEqual({ kind: 'nothing', lastSaveAt: lastSave.savedAt });
   });
 
   it('is said to be unknown when the broken file was written after the last save that is known', () => {
+    expect(lostEdits(lastSave, head(12), '2026-01-12T09:00:03Z').kind).toBe('unknown');
+    expect(lostEdits(lastSave, head(8), '2026-01-12T09:00:03Z')).toMatchObject({ steps: null, isComplete: false });
     expect(lostEdits(lastSave, head(12), '2026-01-12T09:05:00Z')).toEqual({ kind: 'unknown', lastSaveAt: '2026-01-12T09:05:00Z' });
   });
 
@@ -35,6 +37,7 @@ describe('what an older copy lacks', () => {
     expect(lostEdits(lastSave, head(8), null)).toEqual({
       kind: 'some',
       lastSaveAt: lastSave.savedAt,
+      steps: 4,
       filings: [edited(12), { ...edited(9), unitCode: '469002' }],
       isComplete: true,
     });

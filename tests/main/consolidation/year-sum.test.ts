@@ -1,5 +1,5 @@
 /** The sum of a year in a workspace: with last year, into the own report as one step of undo, and accepted. */
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -8,6 +8,8 @@ import { valueAt } from '#core/form/edit-cells.ts';
 import { lineageOf } from '#core/consolidation/lineage.ts';
 import { readAccepted } from '#main/consolidation/accepted-sum.ts';
 import { previewOwn, takeOwn } from '#main/consolidation/own-report.ts';
+import { hasTakenSum, viewOwnSum } from '#main/consolidation/own-sum.ts';
+import { saveComparison } from '#main/consolidation/save-comparison.ts';
 import { sumYear } from '#main/consolidation/sum-year.ts';
 import { viewMovements } from '#main/consolidation/view-movements.ts';
 import { viewSum } from '#main/consolidation/view-sum.ts';
@@ -52,6 +54,17 @@ test('the own report takes the sum as one step with its sources, which undo take
   expect([created?.action, taken?.action]).toEqual(['filing/create', 'filing/take-sum']);
   expect(taken?.detail).toMatchObject({ units: 2, sources: readAccepted(workspace, 2020)?.units });
 
+  expect(hasTakenSum(desk, id)).toBe(true);
+  expect(viewOwnSum(sumNow())).toMatchObject({ differences: 0, gaps: [], open: [] });
+  expect(new Set(viewOwnSum(sumNow()).findings.map(({ code }) => code))).toEqual(new Set(['S-5']));
+  const digest = workspace.reception.files(2020)[0]?.digest ?? '';
+  const hold = { actor: '经办人', action: 'reception/set-standing', detail: {} };
+  expectOk(await workspace.reception.setStanding(digest, 'held', hold));
+  expect(viewOwnSum(sumNow())).toMatchObject({ gaps: ['held'], open: [{ code: units[0]?.unit.code, why: 'held' }] });
+  expect(viewOwnSum(sumNow()).differences).toBeGreaterThan(0);
+  const csv = expectOk(saveComparison(sumNow(), { table: 'applications', column: 'total', language: 'zh', folder: inbox }));
+  expect(readFileSync(csv, 'utf8')).toMatch(/^\ufeff单位代码,单位,级别,状态,(?:.*\r\n){2}.*,暂缓计入,/u);
+  expectOk(await workspace.reception.setStanding(digest, 'taken', hold));
   await receive(2);
   expect(viewSum(desk, sumNow())).toMatchObject({ summed: 3, gaps: [], moved: 1, own: { id } });
   expect(viewMovements(desk, sumNow()).units).toMatchObject([{ why: 'late', code: units[2]?.unit.code }]);

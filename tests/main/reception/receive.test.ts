@@ -48,7 +48,8 @@ describe('files that arrive', () => {
 
   test.each([
     ['a picture beside the reports', 'x.png', '', false, 'ignored'],
-    ['a picture that was named', 'y.png', '', true, 'refused file/unsupported-kind'],
+    ['a picture that was named', 'y.png', '\x89PNG\r\n\x1a\n', true, 'refused file/unsupported-kind'],
+    ['an empty file', 'e.asice', '', false, 'refused reception/empty'],
     ['a report of intake beside them', 'intake.json', '{"format":"nianbao.intake-report/1"}', false, 'ignored'],
     ['the same, named', 'intake2.json', '{"format":"nianbao.intake-report/1"}', true, 'refused filing/unknown-format'],
     ['half a filing', 'half.filing.json', '{"format":', false, 'refused file/not-json'],

@@ -132,7 +132,7 @@ describe('a mixed batch', () => {
     const { digest } = workspace.reception.files(2020).find(({ fileName }) => fileName === '3.filing.json')!;
     const entry = { actor: '接收人', action: 'reception/set-standing', detail: { digest } };
     expectOk(await workspace.reception.setStanding(digest, 'held', entry));
-    expect(states()[3]).toBe('missing');
+    expect(states()[3]).toBe('held');
     expect(workspace.reception.sources(2020)).toHaveLength(5);
     expect(workspace.reception.sources(2020, ['taken', 'held'])).toHaveLength(6);
     expectOk(await workspace.reception.setStanding(digest, 'taken', entry));
