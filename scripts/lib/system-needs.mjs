@@ -31,11 +31,12 @@ export const commonNeeds = [
 ];
 
 /**
- * @type {readonly SystemNeed[]} needed everywhere, by tests that have an office suite open our documents. It is large,
- * so that only `npm test` asks for it.
+ * @type {readonly SystemNeed[]} needed everywhere, by tests that have an office suite open our documents, and other programs read
+ * them. They are large, so that only `npm test` asks for them.
  */
 export const testNeeds = [
   { name: 'libreoffice-calc-nogui', program: 'soffice', alternatives: ['libreoffice-calc'] },
   { name: 'libreoffice-writer-nogui', program: 'soffice', alternatives: ['libreoffice-writer'] },
   { name: 'poppler-utils', program: 'pdftotext' },
+  { name: 'zbar-tools', program: 'zbarimg' },
 ];

@@ -58,6 +58,23 @@ test('a signer is registered from the dialog and its bundle accepted; another is
     await expect(rowOf(one.unit.name)).toContainText('已接收');
   });
 
+  await test.step('a workbook cannot be answered with a receipt, which is said; corrected and sent again, the newer is taken with one click', async () => {
+    await rowOf(three.unit.name).click();
+    await expect(page.getByText('这份报告没有签名，不能用回执答复')).toBeVisible();
+    await page.getByRole('button', { name: '复制收到通知' }).click();
+    expect(await electron.evaluate(({ clipboard }) => clipboard.readText())).toContain(`${three.unit.name}：你单位 2020 年度`);
+    const corrected = { ...three, cells: { ...three.cells, 'proactiveDisclosure.centralizedProcurement.procurementAmount': '12.5' } };
+    const again = planTemplate({ unit: three.unit, reportYear: 2020, edition, prior: null, filled: corrected });
+    writeFileSync(join(inbox, '更正.xlsx'), await writeWorkbook(again));
+    await answerFolderDialog(electron, inbox);
+    await page.getByRole('button', { name: '接收文件夹或 U 盘…' }).click();
+    await expect(page.getByText('更正.xlsx').first()).toBeVisible();
+    await expect(page.getByText(/是最新的一份/u)).toBeVisible();
+    await expect(page.getByText('相差 1 格（按收到的先后）：')).toBeVisible();
+    await page.getByRole('button', { name: '采用这份，其余暂缓 更正.xlsx' }).click();
+    await expect(rowOf(three.unit.name)).toContainText('已收');
+  });
+
   await test.step('a returned report is no more counted, in the list and in the sum', async () => {
     await rowOf(two.unit.name).click();
     await page.getByRole('button', { name: '答复（回执）…' }).click();

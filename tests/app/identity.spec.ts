@@ -88,6 +88,18 @@ test('a key is made, certified, revoked, exported and imported; what the system 
     await expect(page.getByRole('row', { name: /吊销名单/u })).toContainText('第 1 号，1 张证书');
   });
 
+  await test.step('the revoked key is renewed: the former one is kept, the new one has no certificate of the office yet', async () => {
+    await cityKey.getByRole('button', { name: '换新或重建密钥…' }).click();
+    await fillNew(page, '新口令', second);
+    const submit = dialog.locator('button[type=submit]');
+    await expect(submit).toBeDisabled();
+    await dialog.getByLabel('我知道旧密钥从此不能再用来签名').check();
+    await submit.click();
+    await expect(dialog).toBeHidden();
+    await expect(cityKey).toContainText('以前的密钥（1）');
+    await expect(cityKey).toContainText('自签');
+  });
+
   await test.step('exported, and another imported in the place of one', async () => {
     await officeKey.getByRole('button', { name: '导出密钥' }).click();
     await dialog.getByLabel('密钥口令').fill(first);
@@ -102,7 +114,7 @@ test('a key is made, certified, revoked, exported and imported; what the system 
     await dialog.getByLabel('该文件的口令').fill(second);
     await dialog.getByLabel('单位已有密钥时替换它').check();
     await dialog.getByRole('button', { name: '选择文件' }).click();
-    await expect(cityKey).toContainText('以前的密钥（1）');
+    await expect(cityKey).toContainText('以前的密钥（2）');
   });
   const files = readdirSync(usb).map((name) => name.replace(/^.*460[01]00-/u, ''));
   expect(files.toSorted()).toEqual(['吊销名单-1.crl', '密钥.p12', '旧电脑.p12', '签发证书.pem', '证书申请.csr']);

@@ -30,8 +30,8 @@ test('an office imports its roster, receives a mixed folder, and sees who is mis
   await test.step('every file of the folder finds its unit, and each unit its state', async () => {
     await answerFolderDialog(electron, inbox);
     await page.getByRole('button', { name: '接收文件夹或 U 盘…' }).click();
-    await expect(page.getByText('已收 3 / 应报 6')).toBeVisible();
-    await expect(page.getByText('文件不能用 1 家')).toBeVisible();
+    await expect(page.getByText('已收 2 / 应报 6')).toBeVisible();
+    await expect(page.getByText('有误 2 家')).toBeVisible();
     await expect(page.getByText('已接收 5 份；拒收 1 份；不是报告 1 个。')).toBeVisible();
     await expect(rowOf(page, '示例第01市')).toContainText(/已收.*第 2 版/u);
     await expect(rowOf(page, '示例第02市')).toContainText('已收');

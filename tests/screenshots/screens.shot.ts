@@ -173,7 +173,7 @@ async function walkSubordinates(page: Page, electron: RunningApp['electron'], ta
   await page.getByRole('dialog').getByRole('button', { name: '采用' }).click();
   await answerFolderDialog(electron, inbox);
   await page.getByRole('button', { name: '接收文件夹或 U 盘…' }).click();
-  await page.getByText('已收 3 / 应报 6').waitFor();
+  await page.getByText('已收 2 / 应报 6').waitFor();
   await take('subordinates');
   await page.getByRole('treeitem').nth(3).click();
   await page.getByRole('button', { name: '复制通知' }).waitFor();

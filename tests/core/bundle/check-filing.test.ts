@@ -6,6 +6,7 @@ import { edition, sampleFiling, uncheckedWithoutLastYear } from '../../main/bund
 
 const filing = sampleFiling();
 const [firstCell] = edition.form.cells;
+const reasonOf = (text: string) => String(checkFiling(text, [edition]).reasons[0]?.details['reason']);
 const codes = (text: string) => checkFiling(text, [edition]).reasons.map((each) => each.code);
 
 test('a sound filing is returned and nothing is said against it, only what last year’s figures would tell', () => {
@@ -40,9 +41,15 @@ test('text that is no JSON is named as such, with its file, and not as a matter 
 });
 
 test('RFC 8785, 3.2.3: names of digits are in the order of their characters, which is not that of JavaScript', () => {
-  const reasonOf = (text: string) => String(checkFiling(text, [edition]).reasons[0]?.details['reason']);
   expect(reasonOf('{"10":1,"9":1}')).not.toContain('canonical');
   expect(reasonOf('{"9":1,"10":1}')).toContain('not canonical JSON');
+});
+
+test('RFC 8785, 3.2.3: what lies in an array or an object is in order, too', () => {
+  expect(reasonOf('{"inner":{"a":1,"b":1}}')).not.toContain('canonical');
+  expect(reasonOf('{"inner":{"b":1,"a":1}}')).toContain('not canonical JSON');
+  expect(reasonOf('{"list":[{},{"a":1,"b":1}]}')).not.toContain('canonical');
+  expect(reasonOf('{"list":[{},{"b":1,"a":1}]}')).toContain('not canonical JSON');
 });
 
 test('RFC 8785, 3.2.2.3: a number without end has no canonical form', () => {
