@@ -1,18 +1,25 @@
 /**
  * `npm run fuzz [-- --seconds N] [--seed N]`: the fuzzer of tests/fuzz at length, on each of its targets, with new mutants
- * each time. What fails is kept in tests/fuzz/seeds and tried first from then on.
+ * each time. What fails is kept in tests/fuzz/seeds and tried first from then on; ends with what was tried and what survived.
  */
+import { mkdirSync, rmSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { toolScript } from './lib/paths.mjs';
+import { inRoot, toolScript } from './lib/paths.mjs';
 import { runScript, SetUpProblem } from './lib/problem.mjs';
+import { describeRigs } from './lib/rig-summary.mjs';
 import { runNode } from './lib/run.mjs';
 import { setUpBuild } from './lib/setup.mjs';
+
+const summary = inRoot('out/rig/fuzz.jsonl');
 
 await runScript(async () => {
   const { seconds, seed } = readArguments();
   await setUpBuild({ quiet: true });
-  const env = { ...process.env, NIANBAO_FUZZ_SECONDS: seconds, NIANBAO_FUZZ_SEED: seed };
+  mkdirSync(inRoot('out/rig'), { recursive: true });
+  rmSync(summary, { force: true });
+  const env = { ...process.env, NIANBAO_FUZZ_SECONDS: seconds, NIANBAO_FUZZ_SEED: seed, NIANBAO_RIG_SUMMARY: summary };
   const { status } = await runNode(toolScript('vitest/vitest.mjs'), ['run', 'tests/fuzz'], { env });
+  for (const line of describeRigs(summary)) console.log(`[fuzz] ${line}`);
   return status;
 });
 

@@ -1,6 +1,6 @@
 /** Bundles the benchmarks, and the programs that they start, for plain Node. */
 import { builtinModules } from 'node:module';
-import { readdirSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'vite';
 import { inRoot, root } from './paths.mjs';
@@ -14,9 +14,11 @@ const placesOfSources = {
   transform: (code, id) => code.replaceAll('import.meta.dirname', () => JSON.stringify(path.dirname(id))),
 };
 
-/** Every `*-bench.ts` and `*-process.ts` of tests/bench becomes a bundle of the same name. */
+/** Every `*-bench.ts` and `*-process.ts` of tests/bench becomes a bundle of the same name, and so does report.ts. */
 export async function bundleBenches() {
-  const sources = readdirSync(inRoot('tests/bench')).filter((file) => /-(?:bench|process)\.ts$/u.test(file));
+  const sources = readdirSync(inRoot('tests/bench')).filter((file) => /-(?:bench|process)\.ts$|^report\.ts$/u.test(file));
+  mkdirSync(inRoot(benchBundles), { recursive: true });
+  for (const file of readdirSync(inRoot(benchBundles))) if (file.endsWith('.cjs')) rmSync(inRoot(benchBundles, file));
   await build({
     configFile: false,
     root,
@@ -27,12 +29,13 @@ export async function bundleBenches() {
     build: {
       target: 'node20',
       outDir: benchBundles,
-      emptyOutDir: true,
+      // What was measured lies beside the bundles.
+      emptyOutDir: false,
       minify: false,
       ssr: true,
       rolldownOptions: {
-        // Playwright finds its own files from where it lies.
-        external: [...builtinModules, ...builtinModules.map((name) => `node:${name}`), '@playwright/test'],
+        // They find their own files from where they lie.
+        external: [...builtinModules, ...builtinModules.map((name) => `node:${name}`), '@playwright/test', 'node-sqlite3-wasm'],
         input: Object.fromEntries(sources.map((file) => [path.basename(file, '.ts'), inRoot('tests/bench', file)])),
         output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name]-[hash].cjs' },
       },

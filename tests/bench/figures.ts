@@ -1,4 +1,4 @@
-/** Times as the benchmarks show them. */
+/** What tells of many values. */
 
 /** @throws Error when there are none. */
 export function percentile(values: readonly number[], share: number): number {
@@ -9,16 +9,3 @@ export function percentile(values: readonly number[], share: number): number {
 }
 
 export const median = (values: readonly number[]) => percentile(values, 0.5);
-
-export function ms(milliseconds: number): string {
-  return `${milliseconds.toFixed(milliseconds < 100 ? 1 : 0)} ms`;
-}
-
-export function megabytes(bytes: number): string {
-  return `${(bytes / 1e6).toFixed(1)} MB`;
-}
-
-/** A figure beside its goal. */
-export function against(figure: string, goal: string, isMet: boolean): string {
-  return `${figure} (goal ${goal}: ${isMet ? 'met' : 'MISSED'})`;
-}

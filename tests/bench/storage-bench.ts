@@ -1,14 +1,15 @@
 /** The benchmark of the workspace: what an acknowledged save costs beyond the disk, and how far it stays fast. */
 import { execFile } from 'node:child_process';
-import { closeSync, fsyncSync, mkdtempSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import type { Filing } from '#core/filing/filing.ts';
-import { against, megabytes, median, ms, percentile } from './figures.ts';
+import { atMost, longest, measured, ninetyFifth, timed, type Bench, type Measurement } from './measurement.ts';
 import { entry, fill, makeFilings, openIn } from './storage-corpus.ts';
+import { openPeer, syncFolder, writeRaw } from './storage-peers.ts';
 import type { ProvinceFigures } from './storage-province-process.ts';
 
 const rounds = 60;
@@ -18,28 +19,34 @@ const provinceFilings = 10_000;
 /** Of the county workspace; a filing with its prose takes about 8.5 KB. */
 const countyFilings = 232;
 
-export async function run(): Promise<string[]> {
-  const folder = mkdtempSync(join(tmpdir(), 'nianbao-bench-'));
-  try {
-    return [...(await county(join(folder, 'county'))), ...(await province(join(folder, 'province')))];
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
+export const bench: Bench = {
+  about:
+    'By the clock, on the disk of the temporary folder. A county workspace of 232 filings is edited, and each edit is followed, after ' +
+    'a pause as between two edits of a person, by its peers: plain writes of as many bytes, and the same edit by SQLite in a file of ' +
+    'its own (node-sqlite3-wasm, rollback journal, full synchronisation; it writes the changed pages only, and keeps no earlier ' +
+    'copies). A province workspace has 10,000 filings and runs in a process of its own, with the app’s own thread.',
+  run: async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'nianbao-bench-'));
+    try {
+      return [...(await county(join(folder, 'county'))), ...(await province(join(folder, 'province')))];
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  },
+};
 
 /**
- * Edits of a county workspace and plain writes of as many bytes, in turns, so that all meet the same disk. A plain write
- * is as durable as a save only when the folder is synced too: until then the new name may be lost with the power.
+ * Edits of a county workspace and its peers, in turns, so that all meet the same disk. A plain write is as durable as a
+ * save only when the folder is synced too: until then the new name may be lost with the power.
  */
-async function county(folder: string): Promise<string[]> {
+async function county(folder: string): Promise<readonly Measurement[]> {
   const { edition, filings } = makeFilings(countyFilings);
   const workspace = await openIn(folder, edition);
   const ids = await fill(workspace, filings);
-  const saves: number[] = [];
-  const plain: number[] = [];
-  const durable: number[] = [];
-  const work: number[] = [];
-  const hurried: number[] = [];
+  const peer = openPeer(workspace.path, join(folder, 'peer.sqlite'));
+  const taken: Record<'save' | 'work' | 'hurried' | 'plain' | 'durable' | 'database', number[]> = {
+    ...{ save: [], work: [], hurried: [], plain: [], durable: [], database: [] },
+  };
   const edit = async (id: string, filing: Filing): Promise<void> => {
     const saved = await workspace.updateFiling(id, { filing, pending: {} }, entry);
     if (!saved.ok || saved.value.state !== 'saved') throw new Error(JSON.stringify(saved));
@@ -49,98 +56,98 @@ async function county(folder: string): Promise<string[]> {
     const id = ids[round % ids.length];
     if (filing === undefined || id === undefined) throw new Error('no filings');
     const title = `${filing.title}${round}`;
-    let before = process.cpuUsage();
-    saves.push(
-      await time(
-        () => edit(id, { ...filing, title }),
-        () => {
-          before = process.cpuUsage();
-        },
-      ),
-    );
-    const { user, system } = process.cpuUsage(before);
-    work.push((user + system) / 1_000);
+    const save = await rested(() => edit(id, { ...filing, title }));
+    taken.save.push(save.clock);
+    taken.work.push(save.processor);
     // At once after the one before: nothing could be prepared for it.
-    const start = performance.now();
-    await edit(id, { ...filing, title: `${title}x` });
-    hurried.push(performance.now() - start);
-    const { size } = statSync(workspace.path);
-    const bytes = new Uint8Array(size).fill(round);
-    plain.push(
-      await time(() => {
-        writeRaw(folder, bytes);
-      }),
-    );
-    durable.push(
-      await time(() => {
-        writeRaw(folder, bytes);
-        syncFolder(folder);
-      }),
-    );
+    taken.hurried.push((await timed(() => edit(id, { ...filing, title: `${title}x` }))).clock);
+    const bytes = new Uint8Array(statSync(workspace.path).size).fill(round);
+    taken.plain.push((await rested(() => writeRaw(folder, bytes))).clock);
+    const writeDurably = () => {
+      writeRaw(folder, bytes);
+      syncFolder(folder);
+    };
+    taken.durable.push((await rested(writeDurably)).clock);
+    taken.database.push((await rested(() => peer.edit(id, { ...filing, title }))).clock);
   }
   const { size } = statSync(workspace.path);
+  peer.close();
   await workspace.close();
+  const durableTimes = { what: 'write, fsync, rename, fsync of the folder', values: taken.durable };
+  const one = { unit: 'milliseconds', values: taken.save } as const;
   return [
-    `county workspace: ${countyFilings} filings, ${megabytes(size)}; ${rounds} edits and as many writes of the same bytes, in turns`,
-    `  acknowledged save: ${spread(saves)}`,
-    `  write, fsync, rename, fsync of the folder: ${spread(durable)}`,
-    `  write, fsync, rename: ${spread(plain)}`,
-    `  save against the first, as durable: ${ratioOf(saves, durable)}`,
-    `  save against the second: ${ratioOf(saves, plain)}`,
-    `  processor time of a save, all threads: median ${ms(median(work))}; what does not change is written between two saves`,
-    `  save that follows at once, all of it written while it is waited for: ${spread(hurried)}, ${(median(hurried) / median(durable)).toFixed(2)} of the first`,
+    measured({ id: 'storage/county-size', what: `county workspace of ${countyFilings} filings`, unit: 'bytes', values: [size] }),
+    measured({
+      ...one,
+      id: 'storage/save',
+      what: 'edit of a county workspace, until it is on disk',
+      peer: durableTimes,
+      goal: atMost(1.5, 'ratio'),
+    }),
+    measured({ ...one, id: 'storage/save-95', what: 'edit of a county workspace, 95th percentile', by: ninetyFifth, peer: durableTimes }),
+    measured({
+      ...one,
+      id: 'storage/save-plain',
+      what: 'edit of a county workspace, against a write that is less durable',
+      peer: { what: 'write, fsync, rename', values: taken.plain },
+      goal: atMost(1.5, 'ratio'),
+    }),
+    measured({
+      ...one,
+      id: 'storage/save-database',
+      what: 'edit of a county workspace, against the same edit in a database file',
+      peer: { what: 'node-sqlite3-wasm', values: taken.database },
+    }),
+    measured({ id: 'storage/save-work', what: 'processor time of an edit, all threads', unit: 'milliseconds', values: taken.work }),
+    measured({
+      id: 'storage/save-hurried',
+      what: 'edit that follows at once, nothing prepared',
+      unit: 'milliseconds',
+      values: taken.hurried,
+      peer: durableTimes,
+    }),
   ];
-}
-
-function writeRaw(folder: string, bytes: Uint8Array): void {
-  const path = join(folder, 'raw.tmp');
-  const descriptor = openSync(path, 'w');
-  writeSync(descriptor, bytes);
-  fsyncSync(descriptor);
-  closeSync(descriptor);
-  renameSync(path, join(folder, 'raw'));
 }
 
 /** The app's desk with a province's filings, in a process of its own, so that its memory can be told. */
-async function province(folder: string): Promise<string[]> {
+async function province(folder: string): Promise<readonly Measurement[]> {
   const script = fileURLToPath(new URL('./storage-province-process.cjs', import.meta.url));
   const start = (...words: string[]) => promisify(execFile)(process.execPath, [script, ...words, folder]);
   await start('fill', String(provinceFilings));
-  const figures = JSON.parse((await start('use')).stdout) as ProvinceFigures;
-  const { open, blocked, idle, saves, memory } = figures;
-  const longest = Math.max(...blocked);
+  const { open, blocked, idle, saves, memory } = JSON.parse((await start('use')).stdout) as ProvinceFigures;
+  const size = statSync(join(folder, 'nianbao.sqlite')).size;
+  const time = 'milliseconds';
   return [
-    `province workspace: ${provinceFilings} filings, ${megabytes(statSync(join(folder, 'nianbao.sqlite')).size)}, in the app's own thread`,
-    `  start, open and list all filings: ${against(ms(open), '3 s', open <= 3_000)}`,
-    `  acknowledged save: median ${ms(median(saves))}, longest ${ms(Math.max(...saves))}`,
-    `  longest block of the window's thread during a save: median ${ms(median(blocked))}, ${against(`most ${ms(longest)}`, '50 ms', longest <= 50)}`,
-    `  the same while nothing is done: median ${ms(median(idle))}, most ${ms(Math.max(...idle))}`,
-    `  most memory of the process: ${against(megabytes(memory), '600 MB', memory <= 600e6)}`,
+    measured({ id: 'storage/province-size', what: 'province workspace of 10,000 filings', unit: 'bytes', values: [size] }),
+    measured({
+      id: 'storage/province-open',
+      what: 'province workspace opened and all its filings listed',
+      unit: time,
+      values: [open],
+      goal: atMost(3_000),
+    }),
+    measured({ id: 'storage/province-save', what: 'edit of a province workspace, until it is on disk', unit: time, values: saves }),
+    measured({
+      id: 'storage/province-block',
+      what: 'longest stop of the window’s thread in any save of a province workspace',
+      unit: time,
+      values: blocked,
+      by: longest,
+      peer: { what: 'while nothing is done', values: idle },
+      goal: atMost(50),
+    }),
+    measured({
+      id: 'storage/province-memory',
+      what: 'most memory with a province workspace',
+      unit: 'bytes',
+      values: [memory],
+      goal: atMost(600e6),
+    }),
   ];
 }
 
-function syncFolder(folder: string): void {
-  // Windows has no such call.
-  if (process.platform === 'win32') return;
-  const descriptor = openSync(folder, 'r');
-  fsyncSync(descriptor);
-  closeSync(descriptor);
-}
-
-function spread(times: readonly number[]): string {
-  return `median ${ms(median(times))}, 95th percentile ${ms(percentile(times, 0.95))}`;
-}
-
-function ratioOf(times: readonly number[], others: readonly number[]): string {
-  const ratio = median(times) / median(others);
-  return against(ratio.toFixed(2), '1.5', ratio <= 1.5);
-}
-
-/** Milliseconds of `work`, begun when the disk has done with what came before, as between two edits of a person. */
-async function time(work: () => unknown, begin: () => void = () => undefined): Promise<number> {
+/** `work`, begun when the disk has done with what came before, as between two edits of a person. */
+async function rested<T>(work: () => T | Promise<T>) {
   await setTimeout(pause);
-  begin();
-  const start = performance.now();
-  await work();
-  return performance.now() - start;
+  return timed(work);
 }

@@ -60,6 +60,7 @@ async function useProvince(folder: string): Promise<ProvinceFigures> {
       chooseReport: nobody,
       chooseUnitFiles: () => Promise.resolve([]),
       showInFolder: nobody,
+      openDataFolder: nobody,
       chooseIdentityFile: nobody,
       chooseUpdate: nobody,
       chooseChannel: nobody,

@@ -1,5 +1,5 @@
 /** The benchmark of localisation: how often the wrong cell of a filing is found, and how long it takes. */
-import { against, ms, percentile } from './figures.ts';
+import { atLeast, atMost, longest, measured, ninetyFifth, type Bench, type Goal, type Measurement } from './measurement.ts';
 import { isSmallestFound, makePairCorpus } from './suspects-pairs.ts';
 import { corpusSeed, locate, makeStatedCorpus, makeTypedCorpus, partByIdentifiability, rateOf, type Located } from './suspects-corpus.ts';
 
@@ -12,54 +12,64 @@ const clock = (): number => {
   return (user + system) / 1000;
 };
 
-/** The lines of the benchmark. */
-export async function run(): Promise<readonly string[]> {
-  await Promise.resolve();
-  makeStatedCorpus(100, 1).forEach((filing) => locate(filing, clock));
-  const stated = makeStatedCorpus(filings, corpusSeed).map((filing) => locate(filing, clock));
-  const { identifiable, notIdentifiable } = partByIdentifiability(stated);
-  const typed = makeTypedCorpus(filings, corpusSeed);
-  const withYear = typed.map((filing) => locate(filing, clock));
+export const bench: Bench = {
+  about:
+    'Shares of 1,000 filings each, with one wrong cell (two digits swapped, a digit dropped, ten times, a wrong total): imported with ' +
+    'stated totals in tables 三 and 四, or typed with computed totals in table 三, where only T3-1 speaks and every suspect is called ' +
+    'possible. Where several cells could be changed so that every sum holds, no arithmetic can tell which. Times are processor time.',
+  run: async () => {
+    await Promise.resolve();
+    makeStatedCorpus(100, 1).forEach((filing) => locate(filing, clock));
+    const stated = makeStatedCorpus(filings, corpusSeed).map((filing) => locate(filing, clock));
+    const { identifiable, notIdentifiable } = partByIdentifiability(stated);
+    const typed = makeTypedCorpus(filings, corpusSeed);
+    const withYear = typed.map((filing) => locate(filing, clock));
+    const withoutYear = typed.map((filing) => locate({ ...filing, prior: null }, clock));
+    return [
+      ...rates('imported', 'imported, one wrong cell', stated, [atLeast(0.95), atLeast(0.99)]),
+      ...rates('identifiable', `imported, arithmetic leaves one cell (${String(identifiable.length)})`, identifiable),
+      ...rates('not-identifiable', `imported, several cells could be it (${String(notIdentifiable.length)})`, notIdentifiable),
+      ...times('imported', 'imported', stated),
+      pairs(),
+      ...rates('typed-alone', 'typed, last year unknown', withoutYear),
+      ...rates('typed', 'typed, last year known', withYear),
+      ...rates(
+        'typed-just-now',
+        'typed, last year and the cell just typed known',
+        typed.map((filing) => locate(filing, clock, [filing.cell])),
+      ),
+      ...times('typed', 'typed', withYear),
+    ];
+  },
+};
+
+function rates(id: string, what: string, located: readonly Located[], [first, three]: readonly Goal[] = []): readonly Measurement[] {
+  const rate = rateOf(located);
+  const share = (name: string, words: string, value: number, goal: Goal | undefined) =>
+    measured({
+      ...{ id: `suspects/${id}-${name}`, what: `${what}: the true cell is ${words}`, unit: 'share', values: [value] },
+      ...(goal === undefined ? {} : { goal }),
+    });
+  return [share('first', 'the first suspect', rate.first, first), share('three', 'among the first three', rate.firstThree, three)];
+}
+
+function times(id: string, what: string, located: readonly Located[]): readonly Measurement[] {
+  const values = located.map((each) => each.milliseconds);
+  const stopped = located.filter((each) => !each.isComplete).length;
+  const one = { unit: 'milliseconds', values } as const;
   return [
-    `imported filings with stated totals, one wrong cell in tables 三 and 四 (transposition, dropped digit, ×10, wrong total): ${String(filings)}`,
-    `  ${rates(stated, 0.95, 0.99)}`,
-    `  arithmetic leaves one cell: ${String(identifiable.length)} filings, ${rates(identifiable)}`,
-    `  not identifiable in principle, several cells could be changed: ${String(notIdentifiable.length)} filings, ${rates(notIdentifiable)}`,
-    `  ${times(stated)}`,
-    ...pairs(),
-    `typed filings, totals computed, one wrong cell in table 三, only T3-1 speaks: ${String(filings)}, all suspects called possible`,
-    `  last year unknown: ${rates(typed.map((filing) => locate({ ...filing, prior: null }, clock)))}`,
-    `  last year known: ${rates(withYear)}`,
-    `  last year and the cell just typed known: ${rates(typed.map((filing) => locate(filing, clock, [filing.cell])))}`,
-    `  ${times(withYear)}`,
+    measured({ ...one, id: `suspects/${id}-time`, what: `${what}: search, 95th percentile`, by: ninetyFifth }),
+    measured({ ...one, id: `suspects/${id}-longest`, what: `${what}: longest search`, by: longest, goal: atMost(budget) }),
+    measured({
+      ...{ id: `suspects/${id}-stopped`, what: `${what}: searches stopped for lack of time`, unit: 'count', values: [stopped] },
+    }),
   ];
 }
 
-function rates(located: readonly Located[], first?: number, firstThree?: number): string {
-  const rate = rateOf(located);
-  const share = (value: number, goal: number | undefined) => {
-    const shown = `${(value * 100).toFixed(1)} %`;
-    return goal === undefined ? shown : against(shown, `${String(goal * 100)} %`, value >= goal);
-  };
-  return `true cell is the first suspect in ${share(rate.first, first)}, among the first three in ${share(rate.firstThree, firstThree)}`;
-}
-
-function times(located: readonly Located[]): string {
-  const taken = located.map((each) => each.milliseconds);
-  const mean = taken.reduce((sum, each) => sum + each, 0) / taken.length;
-  const longest = Math.max(...taken);
-  const stopped = located.filter((each) => !each.isComplete).length;
-  const p95 = ms(percentile(taken, 0.95));
-  return `processor time: mean ${ms(mean)}, 95th percentile ${p95}, longest ${against(ms(longest), ms(budget), longest <= budget)}; stopped for lack of time: ${String(stopped)}`;
-}
-
-function pairs(): readonly string[] {
+function pairs(): Measurement {
   const corpus = makePairCorpus(filings, corpusSeed);
   const found = corpus.filter((filing) => isSmallestFound(filing, clock)).length;
   const swaps = corpus.filter(({ isSwap }) => isSwap).length;
-  const shown = against(`${String(found)} of ${String(corpus.length)}`, 'all', found === corpus.length);
-  return [
-    `imported filings with two wrong cells, ${String(swaps)} of them neighbours that changed places: ${String(corpus.length)}`,
-    `  a smallest repair is found for ${shown}`,
-  ];
+  const what = `imported, two wrong cells, ${String(swaps)} of them neighbours that changed places: a smallest repair is found`;
+  return measured({ id: 'suspects/pairs', what, unit: 'share', values: [found / corpus.length], goal: atLeast(1) });
 }

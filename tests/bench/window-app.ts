@@ -1,6 +1,6 @@
 /** The app, or a bare window of the same Electron, started as the system starts them and watched through the debugging port. */
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Page } from '@playwright/test';
@@ -32,8 +32,18 @@ app.whenReady().then(() => {
 app.on('window-all-closed', () => app.quit());
 `;
 
+const folders: string[] = [];
+
 export function newFolder(): string {
-  return mkdtempSync(join(tmpdir(), 'nianbao-bench-window-'));
+  const folder = mkdtempSync(join(tmpdir(), 'nianbao-bench-window-'));
+  folders.push(folder);
+  return folder;
+}
+
+/** All that `newFolder` made, once no window uses them any more. */
+export function removeFolders(): void {
+  // A process that has ended may still be letting go of its files.
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
 }
 
 /** An app of one window that shows `html`. */

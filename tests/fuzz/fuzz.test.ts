@@ -20,6 +20,7 @@ import { makeRandom, type Random } from '../bench/random.ts';
 import { answer } from '../main/bundle/receipts.ts';
 import { unpack } from '../main/bundle/repack.ts';
 import { edition, makeKey, now, passphrase, root, seal, valueOf } from '../main/bundle/sample.ts';
+import { note } from '../rigs/summary.ts';
 import { fuzzSeed, secondsEach } from './budget.ts';
 import { mutateBytes } from './mutate-bytes.ts';
 import { mutateContainer, type Base } from './mutate-container.ts';
@@ -125,6 +126,7 @@ describe.each(Object.entries(targets))('%s', (name, { mutate, accepts }) => {
       const found = await fault(mutant);
       if (found !== null) {
         mkdirSync(seeds, { recursive: true });
+        note(`mutated inputs: ${name}`, tried + 1, tried);
         const file = `${name}-${String(fuzzSeed)}-${String(tried)}${mutant.isSigned ? '-signed' : ''}.bin`;
         writeFileSync(join(seeds, file), mutant.bytes);
         expect(found, `kept as ${file}`).toBeNull();
@@ -132,6 +134,7 @@ describe.each(Object.entries(targets))('%s', (name, { mutate, accepts }) => {
       tried += 1;
       most = Math.max(most, process.memoryUsage().rss - memory);
     }
+    note(`mutated inputs: ${name}`, tried, tried);
     told.push(`${name} ${String(tried)}`);
     expect(tried).toBeGreaterThan(10);
     expect(most).toBeLessThan(mostMemory);

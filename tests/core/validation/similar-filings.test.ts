@@ -103,7 +103,7 @@ describe('what is not compared', () => {
 
   test('nothing, of nothing and of one filing', () => {
     expect(findSimilarFilings([])).toEqual([]);
-    expect(findSimilarFilings([town('大路镇', townProse)])).toEqual([{ finding: null, alike: [] }]);
+    expect(findSimilarFilings([town('大路镇', townProse)])).toEqual([{ finding: null, alike: [], skipped: null }]);
   });
 });
 
