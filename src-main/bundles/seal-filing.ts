@@ -40,7 +40,7 @@ export type SealedFiling = {
 };
 
 /**
- * The signed bundle of a filing. Problems: `edition/digest-mismatch`, `bundle/blocking-findings`, `attachment/missing`, those of opening the
+ * The signed bundle of a filing. Problems: `edition/digest-mismatch`, `bundle/blocking-findings`, `attachment/not-given`, those of opening the
  * key, `key/other-unit`, `key/not-yet-valid`, `key/expired`, `key/clock-wrong`. @throws Error when the bundle fails its own check (a bug).
  */
 export async function sealFiling(order: SealOrder): Promise<Outcome<SealedFiling>> {
@@ -49,10 +49,10 @@ export async function sealFiling(order: SealOrder): Promise<Outcome<SealedFiling
   const findings = validate(edition.form, edition.book, subjectOf(filing, order.prior));
   const blocking = describeBlocking(findings, filing);
   if (blocking !== null) return fail(problem('bundle/blocking-findings', blocking));
-  const absent = filing.attachments.find(
+  const absent = filing.attachments.filter(
     (each) => !order.attachments.some(({ name, bytes }) => name === each.name && sha256Hex(bytes) === each.digest),
   );
-  if (absent !== undefined) return fail(problem('attachment/missing', { digest: absent.digest }));
+  if (absent.length > 0) return fail(problem('attachment/not-given', { names: absent.map(({ name }) => name).join(', ') }));
   const key = await readPkcs12(order.p12, order.passphrase);
   if (!key.ok) return key;
   const at = wholeSecond(now);

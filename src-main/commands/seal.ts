@@ -47,10 +47,10 @@ export const sealCommand: Command = {
     if (!p12.ok) return p12;
     const { edition } = read.value;
     const given = attachments.value.map(attachmentOf);
-    const absent = read.value.filing.attachments.find(
+    const absent = read.value.filing.attachments.filter(
       (each) => !given.some(({ name, digest }) => name === each.name && digest === each.digest),
     );
-    if (absent !== undefined) return fail(problem('attachment/missing', { digest: absent.digest }));
+    if (absent.length > 0) return fail(problem('attachment/not-given', { names: absent.map(({ name }) => name).join(', ') }));
     const filing = { ...read.value.filing, attachments: sortedByName(given) };
     const blocking = describeBlocking(validate(edition.form, edition.book, subjectOf(filing, prior.value)), filing);
     if (blocking !== null) return fail(problem('bundle/blocking-findings', blocking));

@@ -66,8 +66,9 @@ export async function exportBundle(desk: Desk, order: ExportOrder): Promise<Outc
   const folder = await order.chooseFolder();
   if (folder === null) return fail(problem('bundle/cancelled'));
   const { bytes, bundleDigest, fileName } = sealed.value;
-  const written = writeAndReadBack(join(folder, fileName), bytes, fs);
-  if (!written.ok) return written;
+  const path = join(folder, fileName);
+  const written = writeAndReadBack(path, bytes, fs);
+  if (!written.ok) return written.problem.code === 'file/exists' ? fail(problem('bundle/exists', { path })) : written;
   const submission = { revision: filing.value.revision.number, bundleDigest, fileName, folder, exportedAt: order.now.toISOString() };
   return workspace.recordSubmission(order.id, submission, filing.value, {
     actor: actorOf(filing.value),

@@ -1,4 +1,5 @@
 /** A named person approves a report, which locks it; unlocking needs a reason. Both stand in the journal. */
+import { dirname } from 'node:path';
 import { fail, ok, type Outcome } from '#core/lib/outcome.ts';
 import { problem } from '#core/lib/problem.ts';
 import { blockingFindings } from '#core/filing/justification.ts';
@@ -7,6 +8,9 @@ import type { Filing } from '#core/filing/filing.ts';
 import { editionById } from '#core/rules/loaded-edition.ts';
 import { validate } from '#core/validation/validate.ts';
 import { approveAction, unlockAction } from '#core/workflow/review.ts';
+import { attachedFiles } from '../attachments/attached-files.ts';
+import { openAttachmentFiles } from '../attachments/attachment-files.ts';
+import { nodeFileSystem } from '../files/file-system.ts';
 import { actorOf, changeFiling, keepingPending, reviewOf, type Desk } from '../filings/change-filing.ts';
 import { findPriorYear } from '../filings/prior-year.ts';
 
@@ -18,7 +22,7 @@ export type Approval = {
   readonly isOnePerson: boolean;
 };
 
-/** review/not-ready { count } while findings stand or text is no number; review/same-person { name }. */
+/** review/not-ready { count } while findings stand or text is no number; review/same-person { name }; attachment/not-intact { names }. */
 export async function approveFiling(desk: Desk, order: Approval): Promise<Outcome<null>> {
   const { workspace } = desk;
   const { id, isOnePerson } = order;
@@ -28,6 +32,9 @@ export async function approveFiling(desk: Desk, order: Approval): Promise<Outcom
   const { filing, pending } = stored.value;
   const edition = editionById(desk.editions, filing.edition.id);
   if (!edition.ok) return edition;
+  // Found now, while the report is open, and not when it is to be sent.
+  const attached = attachedFiles(openAttachmentFiles(nodeFileSystem, dirname(workspace.path)), filing.attachments);
+  if (!attached.ok) return attached;
   const findings = validate(edition.value.form, edition.value.book, subjectOf(filing, findPriorYear(desk, filing)));
   const count = blockingFindings(findings, filing.justifications, filing.cells).length + Object.keys(pending).length;
   if (count > 0) return fail(problem('review/not-ready', { count }));

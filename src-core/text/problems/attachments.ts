@@ -22,6 +22,14 @@ export const attachmentProblems = {
     zh: '附件的文件找不到了（摘要 {digest}）。请从备份恢复，或移除后重新加入。',
     en: 'The file of an attachment is gone (digest {digest}). Restore a backup, or remove it and add it again.',
   },
+  'attachment/not-intact': {
+    zh: '这些附件在数据文件夹里的文件不在了或已损坏：{names}。请在“附件”里重新加入同名的原文件（会替换坏的那一份），或从更早的备份恢复，再试一次。',
+    en: 'The files of these attachments are gone or damaged in the data folder: {names}. Add the originals again under the same names (they replace the damaged ones), or restore an earlier backup, then try again.',
+  },
+  'attachment/not-given': {
+    zh: '填报数据里写的附件没有给出：{names}。请用 --attach 给出这些文件，内容要与填报时相同。',
+    en: 'The filing names attachments that were not given: {names}. Give these files with --attach, as they were when they were attached.',
+  },
   'attachment/damaged': {
     zh: '附件的文件“{path}”已损坏，内容与摘要 {digest} 不符，没有使用。请从备份恢复，或移除后重新加入。',
     en: 'The file "{path}" of an attachment is damaged: it does not have the digest {digest}. Restore a backup, or remove it and add it again.',

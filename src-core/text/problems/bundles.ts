@@ -140,6 +140,10 @@ export const bundleProblems = {
     zh: '这份年报已经导出过，再次导出是更正，请写明更正原因。',
     en: 'This report was exported before; exporting it again is an amendment and needs a reason.',
   },
+  'bundle/exists': {
+    zh: '“{path}”已经存在，没有覆盖它：可能以前导出过，或者上次导出到一半时中断。请先把它移到别处，再导出一次；那一份如果已经报送，请告诉上级以新导出的为准。',
+    en: '"{path}" exists and was not replaced: it was exported before, or an export was interrupted. Move it away and export again; if it was submitted already, tell the superior that the new one counts.',
+  },
   'bundle/read-back-differs': {
     zh: '“{path}”写入后读回来的内容不一样，存储介质可能有问题。请换一个位置重新导出。',
     en: 'What was read back from "{path}" is not what was written; the medium may be faulty. Export to another place.',

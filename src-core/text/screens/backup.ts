@@ -60,7 +60,10 @@ export const backupWords = {
   nothingChanges: { zh: '与现有数据相同，恢复后不会有变化。', en: 'It is the same as what is here; restoring it changes nothing.' },
   onlyHere: { zh: '只在现有数据中、恢复后将没有的：', en: 'Only here; gone after a restore:' },
   onlyThere: { zh: '只在备份中、恢复后将回来的：', en: 'Only in the backup; back after a restore:' },
-  different: { zh: '两边内容不同、恢复后以备份为准的：', en: 'Different; the backup’s after a restore:' },
+  different: {
+    zh: '两边内容不同、恢复后以备份为准的（审核、锁定、导出的状态和版次也回到备份时）：',
+    en: 'Different; the backup’s after a restore, with its approval, lock, export and version:',
+  },
   differentFiling: {
     zh: '  {year} 年 {unit}（{code}），现有的改于 {here}，备份中的改于 {there}',
     en: '  {year} {unit} ({code}), changed here at {here}, in the backup at {there}',
@@ -105,8 +108,8 @@ export const backupScreenWords = {
   made: { zh: '已备份为“{file}”（{size}），并从磁盘读回核对无误。', en: 'Backed up as "{file}" ({size}), read back and checked.' },
   madeHere: { zh: '已备份（{size}），并从磁盘读回核对无误。', en: 'Backed up ({size}), read back and checked.' },
   madeAbsent: {
-    zh: '其中缺少 {count} 个附件：它们在数据文件夹里已缺失或损坏。',
-    en: '{count} attachments are missing in it: they are gone or damaged in the data folder.',
+    zh: '其中缺少 {count} 个附件：它们在数据文件夹里已缺失或损坏。按“检查”可看是哪些，请把原文件重新加入报告。',
+    en: '{count} attachments are missing in it: they are gone or damaged in the data folder. Check the backup to see which, and add the originals to the report again.',
   },
   rehearsalTitle: { zh: '检查结果', en: 'What was found' },
   rehearsalBad: { zh: '这份备份不能用：{problem}', en: 'This backup cannot be used: {problem}' },

@@ -27,6 +27,17 @@ describe('a report under review', () => {
     await desk.workspace.close();
   });
 
+  test('is not approved while the file of an attachment is gone, and all such are named', async () => {
+    const { desk, id } = await deskWithReport();
+    const { filing } = expectOk(desk.workspace.readFiling(id));
+    const gone = (name: string) => ({ name, mediaType: 'application/pdf', size: 3, digest: 'a'.repeat(64) });
+    const attachments = [gone('批复.pdf'), gone('统计表.pdf')];
+    expectOk(await desk.workspace.updateFiling(id, { filing: { ...filing, attachments }, pending: {} }, entry));
+    const refused = await approveFiling(desk, { id, reviewer: '李强', signatory: '陈海', isOnePerson: false });
+    expect(refused).toMatchObject({ problem: { code: 'attachment/not-intact', details: { names: '批复.pdf, 统计表.pdf' } } });
+    await desk.workspace.close();
+  });
+
   test('that is approved takes no edit and no undo until it is unlocked, and then both', async () => {
     const { desk, id, enter } = await deskWithReport();
     expectOk(await enter('7'));

@@ -149,7 +149,7 @@ describe('an attachment', () => {
       const { filing } = expectOk(workspace.readFiling(id));
       const read = attachedFiles(openAttachmentFiles(works, folder), filing.attachments);
       if (read.ok) throw new Error(`it was taken: ${where}`);
-      expect(read.problem.code, where).toBe('attachment/damaged');
+      expect(read.problem.code, where).toBe('attachment/not-intact');
       expectWords(read.problem, where);
       const backups = backupsOf(workspace, folder, works);
       const path = join(folder, 'backups', backup);
