@@ -1,7 +1,8 @@
 /** The native dialogs for files and folders; the screens never see a path they could hand back. */
+import { join } from 'node:path';
 import { dialog, shell, type BrowserWindow } from 'electron';
 import { updateExtension } from '#core/bundle/update-notice.ts';
-import { backupExtension } from '#core/workspace/backup-manifest.ts';
+import { backupExtension, databaseName } from '#core/workspace/backup-manifest.ts';
 import type { Dialogs, IdentityFileKind, UnitFileKind } from '../ipc/context.ts';
 import type { GivenFiles } from './given-files.ts';
 
@@ -118,7 +119,7 @@ export function nativeDialogs(
       shell.showItemInFolder(path);
     },
     openDataFolder: () => {
-      void shell.openPath(data);
+      shell.showItemInFolder(join(data, databaseName));
     },
     startInstaller: (path) => {
       install(path);
