@@ -22,7 +22,7 @@ export function decodeAccidents(stored: string): readonly Accident[] {
   return parsed.ok && v.is(schema, parsed.value) ? parsed.value : [];
 }
 
-/** An older file is found again at each opening until something is saved. */
+/** What could not be kept is found again at the next opening. */
 export function sameAccident(left: Accident, right: Accident): boolean {
   return JSON.stringify(left.report) === JSON.stringify(right.report);
 }

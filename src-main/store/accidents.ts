@@ -18,15 +18,18 @@ export type Accidents = {
   readonly dismiss: () => void;
 };
 
-/** Adds what this opening found to what is still to be read. Where it cannot be kept it is told in this run. */
-export function openAccidents(fs: FileSystem, folder: string, opening: OpeningReport, at: Date): Accidents {
+/**
+ * Adds what this opening found to what is still to be read, and calls `onKept` once that is on disk: from then on what was opened
+ * is the newest state. Where it cannot be kept it is told in this run, and found again at the next opening.
+ */
+export function openAccidents(fs: FileSystem, folder: string, opening: OpeningReport, at: Date, onKept: () => void): Accidents {
   const path = join(folder, accidentsName);
   const text = readText(fs, path, limitBytes);
   let unread = text.ok ? decodeAccidents(text.value) : [];
   if (opening.kind === 'recovered' || opening.kind === 'older') {
     const found: Accident = { at: at.toISOString(), report: opening };
     unread = [found, ...unread.filter((each) => !sameAccident(each, found))].slice(0, mostAccidents);
-    writeAtomically(fs, path, new TextEncoder().encode(JSON.stringify(unread)), 'owner');
+    if (writeAtomically(fs, path, new TextEncoder().encode(JSON.stringify(unread)), 'owner').ok) onKept();
   }
   return {
     list: () => unread,

@@ -8,9 +8,10 @@ import {
   type JournalHead,
   type LastSave,
 } from '#core/workspace/last-save.ts';
-import { checkTaken, temporaryName } from '../files/atomic-write.ts';
+import { checkTaken, temporaryName, writeAtomically } from '../files/atomic-write.ts';
 import { errnoOf, type AsyncFileSystem, type FileSystem } from '../files/file-system.ts';
 import { readText } from '../files/read-file.ts';
+import { journalHead } from './database-state.ts';
 import { integerIn, textIn } from './row.ts';
 import type { Reader, Row } from './sql-engine.ts';
 
@@ -77,6 +78,13 @@ async function recordLastSave(fs: AsyncFileSystem, folder: string, record: LastS
     errnoOf(error);
     await fs.remove(temporary).catch(errnoOf);
   }
+}
+
+/** Notes the state that was opened in the place of a newer one, once that was told: it is what later states are compared with. */
+export function noteOpened(fs: FileSystem, folder: string, reader: Reader, openedAt: Date): void {
+  const record = lastSaveOf(reader, openedAt, journalHead(reader));
+  // Where this fails the older record tells of the same loss again.
+  writeAtomically(fs, join(folder, lastSaveName), new TextEncoder().encode(JSON.stringify(record)), 'owner');
 }
 
 /** The record in a workspace folder, null when there is none that can be read. */

@@ -19,6 +19,7 @@ import { openDatabase, type WorkspacePlace } from './open-database.ts';
 import type { PendingTexts } from './pending-texts.ts';
 import { openReception, type Reception } from './reception.ts';
 import { createDocumentDecoder, readFilings } from './read-filings.ts';
+import { noteOpened } from './record-last-save.ts';
 import { createSaver } from './save.ts';
 import { readSetting, writeSetting } from './settings.ts';
 import type { SqlEngine } from './sql-engine.ts';
@@ -146,9 +147,11 @@ export function openWorkspace(options: WorkspaceOptions): Outcome<Workspace> {
   const opened = openDatabase(place);
   if (!opened.ok) return opened;
   const { opening } = opened.value;
-  const accidents = openAccidents(options.fs, folder, opening, now());
   const contents = exchangeable(opened.value.database);
   const { database } = contents;
+  const accidents = openAccidents(options.fs, folder, opening, now(), () => {
+    noteOpened(options.fs, folder, database, now());
+  });
   const saver = createSaver(place, database);
   const { exchange, isUnderWay } = contentsExchange(place, contents, saver);
   const decodeDocument = createDocumentDecoder(editions, path);

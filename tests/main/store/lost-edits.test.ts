@@ -229,7 +229,7 @@ describe('the copy that is opened', () => {
 });
 
 describe('a whole file that is older than what was saved last', () => {
-  it('opens with what it lacks named, until something is saved again', async () => {
+  it('opens with what it lacks named, once: the notice stays until it is read, and later starts do not contradict it', async () => {
     const { folder, clock, workspace, edit } = await prepare();
     const older = readFileSync(fileIn(folder));
     expectOk(await edit(2));
@@ -238,6 +238,44 @@ describe('a whole file that is older than what was saved last', () => {
     const reopened = open(folder, { now: clock.now });
     expect(reopened.opening).toMatchObject({ kind: 'older', lost: { kind: 'some', filings: [{ reportYear: 2020 }] } });
     await reopened.close();
+    const later = open(folder, { now: clock.now });
+    expect(later.opening).toEqual({ kind: 'opened' });
+    expect(later.accidents.list()).toEqual(reopened.accidents.list());
+    expect(later.accidents.list()).toHaveLength(1);
+    later.accidents.dismiss();
+    await later.close();
+    const after = open(folder, { now: clock.now });
+    expect([after.opening, after.accidents.list()]).toEqual([{ kind: 'opened' }, []]);
+    const [{ id } = { id: '' }] = after.listFilings();
+    expectOk(await after.updateFiling(id, { filing: withValue(sampleFiling(), 3), pending: {} }, entry));
+    await after.close();
+    writeFileSync(fileIn(folder), older);
+    expect(open(folder, { now: clock.now }).opening).toMatchObject({ kind: 'older', lost: { kind: 'some', steps: 1 } });
+  });
+
+  it('is not said again after a copy was opened in the place of a broken file, whether that has been read or not', async () => {
+    const { folder, clock, workspace, edit } = await prepare();
+    clock.moveMinutes(4);
+    expectOk(await edit(2));
+    await workspace.close();
+    spoil(folder, clock.now());
+    await open(folder, { now: clock.now }).close();
+    const second = open(folder, { now: clock.now });
+    expect(second.opening).toEqual({ kind: 'opened' });
+    expect(second.accidents.list()).toMatchObject([{ report: { kind: 'recovered' } }]);
+  });
+
+  it('is said again while the notice cannot be kept', async () => {
+    const { folder, clock, workspace, edit } = await prepare();
+    const older = readFileSync(fileIn(folder));
+    expectOk(await edit(2));
+    await workspace.close();
+    writeFileSync(fileIn(folder), older);
+    const fs = withCall('rename', (from, to) => {
+      if (to.endsWith('accidents.json')) throw Object.assign(new Error('full'), { code: 'ENOSPC' });
+      nodeFileSystem.rename(from, to);
+    });
+    await open(folder, { fs, now: clock.now }).close();
     expect(open(folder, { now: clock.now }).opening.kind).toBe('older');
   });
 
