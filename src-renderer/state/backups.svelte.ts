@@ -15,6 +15,14 @@ export type Rehearsal = { readonly of: NamedBackup } & (
   { readonly found: InspectedBackup; readonly problem: null } | { readonly found: null; readonly problem: Problem }
 );
 
+/** What this run of the app found and did, whatever screens are shown in between. */
+class Sitting {
+  /** By the backup's name: whether it was found whole. */
+  checked = $state.raw<Readonly<Record<string, boolean>>>({});
+  restored = $state.raw<RestoredView | null>(null);
+}
+const sitting = new Sitting();
+
 export class BackupsState {
   readonly #onrestored: (restored: RestoredView) => void;
   #list = $state.raw<BackupListView | null>(null);
@@ -22,10 +30,7 @@ export class BackupsState {
   #problem = $state.raw<Problem | null>(null);
   #made = $state.raw<(MadeBackupView & { readonly isBeside: boolean }) | null>(null);
   #rehearsal = $state.raw<Rehearsal | null>(null);
-  /** Of this sitting, by the backup's name: whether it was found whole. */
-  #checked = $state.raw<Readonly<Record<string, boolean>>>({});
   #preview = $state.raw<{ readonly of: NamedBackup; readonly view: RestorePreviewView } | null>(null);
-  #restored = $state.raw<RestoredView | null>(null);
 
   constructor(onrestored: (restored: RestoredView) => void) {
     this.#onrestored = onrestored;
@@ -53,11 +58,11 @@ export class BackupsState {
   }
   /** The restore of this sitting that could be undone. */
   get restored(): RestoredView | null {
-    return this.#restored;
+    return sitting.restored;
   }
   /** Null when it has not been read in this sitting. */
   wasWhole(name: string): boolean | null {
-    return this.#checked[name] ?? null;
+    return sitting.checked[name] ?? null;
   }
 
   refresh(): Promise<void> {
@@ -84,7 +89,7 @@ export class BackupsState {
     return this.#while('checking', async () => {
       const found = await bridge['backup/inspect']({ source: of.source });
       this.#rehearsal = found.ok ? { of, found: found.value, problem: null } : { of, found: null, problem: found.problem };
-      if (of.source.kind !== 'chosen') this.#checked = { ...this.#checked, [of.source.name]: found.ok };
+      if (of.source.kind !== 'chosen') sitting.checked = { ...sitting.checked, [of.source.name]: found.ok };
       return { ok: true, value: null };
     });
   }
@@ -118,7 +123,7 @@ export class BackupsState {
     await this.#while('restoring', async () => {
       const restored = await bridge['backup/restore']({ source: preview.of.source, sha256: preview.view.backup.sha256 });
       if (restored.ok) {
-        this.#restored = restored.value;
+        sitting.restored = restored.value;
         this.#made = null;
         this.#onrestored(restored.value);
       }

@@ -19,7 +19,7 @@ test('a clerk backs up to a stick, spoils a figure, restores after seeing what c
     await page.keyboard.press('ControlOrMeta+Shift+b');
     await expect(page.getByRole('heading', { name: '备份与恢复' })).toBeVisible();
     await page.getByRole('button', { name: '立即备份' }).click();
-    await expect(page.getByRole('row', { name: /手动备份/u })).toContainText('做成时已核对');
+    await expect(page.getByRole('row', { name: /手动备份/u })).toContainText('做成时核对过');
     await expect(page.getByText(/^已备份（/u)).toBeVisible();
     await answerFolderDialog(electron, stick);
     await page.getByRole('button', { name: '备份到…' }).click();
@@ -36,7 +36,7 @@ test('a clerk backs up to a stick, spoils a figure, restores after seeing what c
     await expect(dialog).toContainText('备份完整');
     await expect(dialog).toContainText('2020 年 海南省（460000）');
     await dialog.getByRole('button', { name: '关闭' }).click();
-    await expect(page.getByRole('row', { name: /手动备份/u })).toContainText('刚才检查：完整');
+    await expect(page.getByRole('row', { name: /手动备份/u })).toContainText('本次检查：完整');
   });
 
   const [name = ''] = readdirSync(stick);

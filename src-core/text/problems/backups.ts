@@ -43,8 +43,8 @@ export const backupProblems = {
     en: 'The data and attachments have {size} bytes, more than a backup may have ({limit}); "{path}" was not made. Remove attachments that are not needed.',
   },
   'backup/no-room': {
-    zh: '磁盘空间不够做备份“{path}”：需要 {needed} 字节，只剩 {free} 字节。填报内容不受影响。请腾出空间后再试。',
-    en: 'The disk has no room for the backup "{path}": {needed} bytes are needed, {free} are free. Your entries are not affected. Free some space and try again.',
+    zh: '磁盘空间不够，没有在“{path}”做成备份：需要 {needed}（含留给以后保存的空间），只剩 {free}。填报的内容没有改动。请腾出空间后再试，或用“备份到…”存到 U 盘。',
+    en: 'The disk has no room for a backup in "{path}": {needed} are needed (with what is left for later saves), {free} are free. No entry was changed. Free some space and try again, or use Back up to… for a stick.',
   },
   'backup/not-found': {
     zh: '找不到备份“{name}”，它可能已按保留规则删除。请刷新备份列表。',

@@ -35,16 +35,16 @@ export const fileProblems = {
     en: 'The file "{path}" cannot be read ({reason}). Check its permissions or use another copy.',
   },
   'file/not-writable': {
-    zh: '写不进“{path}”（{reason}）。请换一个位置保存。',
-    en: 'Cannot write to "{path}" ({reason}). Choose another place.',
+    zh: '写不进“{path}”（{reason}）。请检查写入权限和磁盘；正在选择保存位置时，也可以换一个位置。',
+    en: 'Cannot write to "{path}" ({reason}). Check the permissions and the disk; where you are choosing a place, choose another.',
   },
   'file/exists': {
     zh: '“{path}”已经存在，没有覆盖它。请换一个文件名，或先移走原来的文件。',
     en: '"{path}" exists already and was not overwritten. Use another name, or move the old file away.',
   },
   'file/read-only': {
-    zh: '“{path}”所在的文件夹不能写入（{reason}）。请换一个文件夹，或请管理员开放写入权限。',
-    en: 'The folder of "{path}" cannot be written to ({reason}). Choose another folder or ask for permission to write.',
+    zh: '“{path}”所在的文件夹不能写入（{reason}）。请开放这个文件夹的写入权限（可请管理员）后再试；正在选择保存位置时，也可以换一个文件夹。',
+    en: 'The folder of "{path}" cannot be written to ({reason}). Get permission to write to it, then try again; where you are choosing a place, choose another folder.',
   },
   'file/disk-full': {
     zh: '磁盘已满，“{path}”没有写成（{reason}）。请腾出空间后再试。',

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { fail, ok, type Outcome } from '#core/lib/outcome.ts';
 import { problem, type Problem } from '#core/lib/problem.ts';
+import { sizeInWords } from '#core/text/describe-backup.ts';
 import type { BackupManifest } from '#core/workspace/backup-manifest.ts';
 import type { AbsentAttachment } from '#core/workspace/inspected-backup.ts';
 import { describeWriteFailure, renameWithRetries } from '../../files/atomic-write.ts';
@@ -45,7 +46,10 @@ export function makeBackup(tools: BackupTools, order: BackupOrder): Outcome<Made
     const kept = [...order.attachments.list(), ...(order.received?.list() ?? [])];
     const needed = order.fileSize + kept.reduce((sum, { size }) => sum + size, 0) + order.reserve;
     const free = freeSpace(fs, folder);
-    if (free < needed) return fail(problem('backup/no-room', { path: folder, needed, free }));
+    if (free < needed) {
+      tryToWrite(fs, temporary);
+      return fail(problem('backup/no-room', { path: folder, needed: sizeInWords(needed), free: sizeInWords(free) }));
+    }
     const written = writeArchive(fs, temporary, backupMembers(order));
     if (!written.ok) return fail(inFolder(written.problem, folder));
     const examined = examineBackup(tools, temporary, written.value.sha256);
@@ -72,6 +76,12 @@ function giveName(fs: FileSystem, temporary: string, path: string): Outcome<null
   } catch (error) {
     return fail(describeWriteFailure(error, path));
   }
+}
+
+/** Throws where the folder takes no files at all: then more room would not help. */
+function tryToWrite(fs: FileSystem, temporary: string): void {
+  fs.close(fs.openNew(temporary, 'owner'));
+  fs.remove(temporary);
 }
 
 /** A system that does not say how much is free will say when nothing is. */

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { sizeInWords } from '#core/text/describe-backup.ts';
 import { nodeFileSystem } from '#main/files/file-system.ts';
 import { examineBackup, describeBackup } from '#main/store/backups/examine-backup.ts';
 import { listBackups } from '#main/store/backups/backup-folder.ts';
@@ -101,9 +102,21 @@ describe('a backup', () => {
     const workspace = prepare();
     const fs = withCall('freeSpace', () => image.length + 10_000_000);
     expect(makeOwnBackup(tools(fs), subject(workspace), 'hourly')).toMatchObject({
-      problem: { code: 'backup/no-room', details: { path: backupsIn(workspace), free: image.length + 10_000_000 } },
+      problem: { code: 'backup/no-room', details: { path: backupsIn(workspace), free: sizeInWords(image.length + 10_000_000) } },
     });
     expect(readdirSync(backupsIn(workspace))).toEqual([]);
+  });
+
+  it('says that the folder cannot be written to, rather than that it lacks room', () => {
+    const workspace = prepare();
+    const fs = withCall('freeSpace', () => 0);
+    const refusing = {
+      ...fs,
+      openNew: () => {
+        throw errnoError('EROFS');
+      },
+    };
+    expect(makeOwnBackup(tools(refusing), subject(workspace), 'hourly')).toMatchObject({ problem: { code: 'file/read-only' } });
   });
 
   it('is made where the system does not say how much is free', () => {
