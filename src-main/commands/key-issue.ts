@@ -15,6 +15,7 @@ import { writePkcs12 } from '../signing/pkcs12-write.ts';
 import { readRequest } from '../signing/request.ts';
 import { serialOf } from '../signing/revocation-list.ts';
 import { wholeSecond } from '../signing/time.ts';
+import { clockBehind } from '../trust/check-clock.ts';
 import { requireText, type Command } from './command.ts';
 import { yearsOf } from './key-new.ts';
 import { localTime } from './local-time.ts';
@@ -23,9 +24,15 @@ import { beside, refuseTaken, writeOutput } from './write-output.ts';
 
 export const keyIssueCommand: Command = {
   name: 'key issue',
-  usage: 'key issue REQUEST.csr --key CA.p12 [--years N] [--authority] -o CERT.pem',
+  usage: 'key issue REQUEST.csr --key CA.p12 [--years N] [--authority] [--clock-checked] -o CERT.pem',
   about: keyWords.aboutIssue,
-  options: { key: { type: 'string' }, years: { type: 'string' }, authority: { type: 'boolean' }, output: { type: 'string', short: 'o' } },
+  options: {
+    key: { type: 'string' },
+    years: { type: 'string' },
+    authority: { type: 'boolean' },
+    'clock-checked': { type: 'boolean' },
+    output: { type: 'string', short: 'o' },
+  },
   files: { min: 1, max: 1 },
   run: async (args, context) => {
     const path = requireText(keyIssueCommand, args, 'key');
@@ -45,6 +52,8 @@ export const keyIssueCommand: Command = {
     if (!opened.ok) return opened;
     const at = wholeSecond(context.now());
     const key = withAuthority(opened.value, at);
+    const behind = args.has('clock-checked') ? null : clockBehind(key.authority.certificate.notBefore, at);
+    if (behind !== null) return fail(behind);
     const terms = { at, years: years.value ?? usualIssuedYears, isAuthority: args.has('authority') };
     const issued = issueAll(key.authority, request, terms);
     if (!issued.ok) return issued;

@@ -24,6 +24,7 @@ import {
   type RevocationReason,
 } from '../signing/revocation-list.ts';
 import { wholeSecond } from '../signing/time.ts';
+import { clockBehind } from '../trust/check-clock.ts';
 import { requireText, type Arguments, type Command } from './command.ts';
 import { localTime } from './local-time.ts';
 import { openKeyFile } from './open-key.ts';
@@ -33,12 +34,13 @@ const reasons = Object.keys(revocationReasons).join(' | ');
 
 export const keyRevokeCommand: Command = {
   name: 'key revoke',
-  usage: `key revoke [CERT.pem] --key CA.p12 [--from TIME] [--reason ${reasons}] -o LIST.crl`,
+  usage: `key revoke [CERT.pem] --key CA.p12 [--from TIME] [--reason ${reasons}] [--clock-checked] -o LIST.crl`,
   about: keyWords.aboutRevoke,
   options: {
     key: { type: 'string' },
     from: { type: 'string' },
     reason: { type: 'string' },
+    'clock-checked': { type: 'boolean' },
     output: { type: 'string', short: 'o' },
   },
   files: { min: 0, max: 1 },
@@ -59,6 +61,9 @@ export const keyRevokeCommand: Command = {
     const { authority } = withAuthority(opened.value, now);
     const list = await readList(output.value, authority);
     if (!list.ok) return list;
+    const latest = list.value?.thisUpdate ?? authority.certificate.notBefore;
+    const behind = args.has('clock-checked') ? null : clockBehind(latest, now);
+    if (behind !== null) return fail(behind);
     const time = from === undefined ? now : wholeSecond(new Date(from));
     const added = await readRevoked(args.files[0], authority, { from: time.toISOString(), reason: reason.value }, list.value);
     if (!added.ok) return added;

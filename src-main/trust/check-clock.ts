@@ -17,6 +17,10 @@ const latestQuery = `SELECT max(at) AS latest FROM (
 export function checkClock(reader: Reader, now: Date): Problem | null {
   const [row] = reader.rows(latestQuery);
   if (row === undefined) return null;
-  const latest = textIn(row, 'latest');
+  return clockBehind(textIn(row, 'latest'), now);
+}
+
+/** authority/clock-behind { now, latest } where the clock is before `latest` (ISO 8601), when something was issued. */
+export function clockBehind(latest: string, now: Date): Problem | null {
   return now.getTime() + toleranceMs < Date.parse(latest) ? problem('authority/clock-behind', { now: now.toISOString(), latest }) : null;
 }
