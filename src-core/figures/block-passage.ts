@@ -1,20 +1,26 @@
 /** The passage of a block, made once: blocks are values, and an edited one is another one. */
 import type { Block } from '../narrative/narrative.ts';
 import type { ShowFigure } from '../narrative/narrative-text.ts';
+import { beginReport, keep, newLately, recall } from './lately.ts';
 import { markedText, passageOf, type Passage } from './passage.ts';
 
 type Made = { readonly marked: string; readonly hasFigures: boolean; readonly passage: Passage };
 
-const made = new WeakMap<Block, Made>();
+const made = newLately<Block, Made>();
+
+/** Before the blocks of a report are asked for. */
+export function beginPassages(): void {
+  beginReport(made);
+}
 
 /** The same passage each time, unless a figure of the block that is bound to a cell now reads otherwise. */
 export function passageOfBlock(block: Block, show: ShowFigure): Passage {
-  const before = made.get(block);
+  const before = recall(made, block);
   if (before?.hasFigures === false) return before.passage;
   const marked = markedText(block, show);
   if (before?.marked === marked) return before.passage;
   const passage = passageOf(marked);
-  made.set(block, { marked, hasFigures: hasFigures(block), passage });
+  keep(made, block, { marked, hasFigures: hasFigures(block), passage });
   return passage;
 }
 

@@ -4,7 +4,7 @@ import type { CountFamily, NoneFamily } from './flat-rule.ts';
 import { hearMark, hearStop, hearStranger, isHeardSince, isOfReportYear, type Hearing } from './hearing.ts';
 import type { MarkedBlock } from './marked-block.ts';
 import type { Range } from './passage.ts';
-import { endOf, startOf, type Figure, type Row } from './row.ts';
+import { endOf, noticeAt, startOf, type Figure, type Row } from './row.ts';
 import { isTitle, sentenceAt } from './sentences.ts';
 import type { WordBook } from './word-book.ts';
 
@@ -23,20 +23,19 @@ const marksAfter = 12;
 /** The hearing takes in the block, as far as it has claims; all of a heading, for it is kept in mind. */
 export function hearClaims(block: MarkedBlock, book: WordBook, hearing: Hearing, isHeading: boolean): readonly Claim[] {
   const { passage, row, sentences, lastTelling } = block;
-  const { marks, length } = row;
+  const { marks, length, noticed } = row;
+  const { now } = hearing;
   const claims: Claim[] = [];
   let gapFrom = 0;
   let clauseFrom = 0;
   let sentenceFrom = 0;
   let denies = false;
-  for (let index = 0; index < length; index += 1) {
+  for (let each = 0; each < noticed; each += 1) {
+    const index = noticeAt(row, each);
     const mark = marks[index];
     if (mark === undefined) break;
-    // Most marks are words that fill gaps, and what stands between words: time passes, and nothing is heard.
-    if (mark.kind === 'unknown' || (mark.kind === 'word' && !mark.isHeard && !mark.isTelling)) {
-      hearing.now += 1;
-      continue;
-    }
+    // While most marks pass nothing is heard.
+    hearing.now = now + index;
     if (mark.kind === 'quantity') {
       const before = Math.max(gapFrom, index - marksBefore);
       const family = findFamily({ figure: mark, row, before, index, after: endOfFollowing(row, index), book, hearing });
@@ -59,6 +58,7 @@ export function hearClaims(block: MarkedBlock, book: WordBook, hearing: Hearing,
     denies = false;
     if (index > lastTelling && !isHeading) break;
   }
+  hearing.now = now + length;
   if (denies) claims.push(...denialsIn({ row, from: clauseFrom, to: length, sentences, book, hearing }));
   return claims;
 }

@@ -4,9 +4,10 @@
  */
 import type { Block } from '../narrative/narrative.ts';
 import type { ShowFigure } from '../narrative/narrative-text.ts';
-import { passageOfBlock } from './block-passage.ts';
+import { beginPassages, passageOfBlock } from './block-passage.ts';
 import { hearClaims, type Claim } from './hear-claims.ts';
 import { hearBlock, newHearing, type Hearing } from './hearing.ts';
+import { beginReport, keep, newLately, recall, type Lately } from './lately.ts';
 import { markBlock } from './marked-block.ts';
 import type { Passage } from './passage.ts';
 import { feesIn, type Fee } from './read-fees.ts';
@@ -36,21 +37,34 @@ type Memory = {
   readonly unitName: string;
 };
 
-const memories = new WeakMap<WordBook, WeakMap<Block, Memory>>();
+const memories = new WeakMap<WordBook, Lately<Block, Memory>>();
+
+/** Before the sections of a report are heard. */
+export function beginHearing(book: WordBook): void {
+  beginPassages();
+  beginReport(memoriesOf(book));
+}
+
+function memoriesOf(book: WordBook): Lately<Block, Memory> {
+  const before = memories.get(book);
+  if (before !== undefined) return before;
+  const begun = newLately<Block, Memory>();
+  memories.set(book, begun);
+  return begun;
+}
 
 /** The blocks in order; `show` tells how bound figures read at the moment. */
 export function hearSection(blocks: readonly Block[], book: WordBook, unitName: string, show: ShowFigure): readonly HeardBlock[] {
-  const remembered = memories.get(book) ?? new WeakMap<Block, Memory>();
-  memories.set(book, remembered);
+  const remembered = memoriesOf(book);
   let heading: Hearing | null = null;
   return blocks.map((block) => {
     const isHeading = block.kind === 'heading';
     const under = isHeading ? null : heading;
     const passage = passageOfBlock(block, show);
-    const known = remembered.get(block);
+    const known = recall(remembered, block);
     const isSame = known?.heard.passage === passage && known.under === under && known.unitName === unitName;
     const memory = isSame ? known : hear(passage, { under, unitName, book, isHeading });
-    if (!isSame) remembered.set(block, memory);
+    if (!isSame) keep(remembered, block, memory);
     if (isHeading) heading = memory.hearing;
     return memory.heard;
   });
@@ -59,10 +73,10 @@ export function hearSection(blocks: readonly Block[], book: WordBook, unitName: 
 type Order = Pick<Memory, 'under' | 'unitName'> & { readonly book: WordBook; readonly isHeading: boolean };
 
 function hear(passage: Passage, { under, unitName, book, isHeading }: Order): Memory {
-  const block = markBlock(passage, book);
-  const isTelling = isHeading || block.namesFee || block.lastTelling >= 0;
+  const block = markBlock(passage, book, isHeading);
+  const isTelling = block !== null && (isHeading || block.namesFee || block.lastTelling >= 0);
   if (!isTelling) return { heard: { passage, ...nothing }, hearing: null, under, unitName };
-  const hearing = under === null ? newHearing(book, unitName) : hearBlock(under);
+  const hearing = isHeading ? newHearing(book, unitName) : hearBlock(under, book, unitName);
   const claims = hearClaims(block, book, hearing, isHeading);
   const heard = {
     passage,

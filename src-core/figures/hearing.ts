@@ -6,17 +6,17 @@ import { never, type WordBook } from './word-book.ts';
 /** Times are counts of marks since the heading began; −1 is never. */
 export type Hearing = {
   /** Whose report it is: an office whose own name says 办公室 reports for itself. */
-  readonly unitName: string;
+  unitName: string;
   now: number;
   /** With the heading, or the title sentence, that stands before it. */
   sentenceFrom: number;
   ownSentenceFrom: number;
   /** Since the last 。 or ；. */
   partFrom: number;
-  readonly object: number[];
-  readonly exclude: number[];
-  readonly part: number[];
-  readonly scope: number[];
+  readonly object: Int32Array;
+  readonly exclude: Int32Array;
+  readonly part: Int32Array;
+  readonly scope: Int32Array;
   /** When a figure without a family was last heard, by its unit. */
   readonly strangers: Map<string, number>;
   /** A word such as 上半年 was heard. */
@@ -47,25 +47,29 @@ export function newHearing({ silence }: WordBook, unitName: string): Hearing {
   };
 }
 
-/** A new block remembers its heading (`under`) and nothing of the blocks between. */
-export function hearBlock(under: Hearing): Hearing {
-  const { unitName, object, exclude, part, scope, sentenceFrom, partFrom, period } = under;
-  const now = under.now + 1;
-  return {
-    unitName,
-    now,
-    sentenceFrom,
-    ownSentenceFrom: now,
-    partFrom,
-    object: object.slice(),
-    exclude: exclude.slice(),
-    part: part.slice(),
-    scope: scope.slice(),
-    strangers: new Map(),
-    period,
-    year: null,
-    list: null,
-  };
+/** Of the blocks that are no headings: nothing of them is kept in mind, so they are heard at one desk. */
+const desks = new WeakMap<WordBook, Hearing>();
+
+/** A new block remembers its heading (`under`), if it has one, and nothing of the blocks between. Holds until the next block. */
+export function hearBlock(under: Hearing | null, book: WordBook, unitName: string): Hearing {
+  const desk = desks.get(book) ?? newHearing(book, unitName);
+  desks.set(book, desk);
+  const { silence } = book;
+  const now = under === null ? 0 : under.now + 1;
+  desk.unitName = unitName;
+  desk.now = now;
+  desk.sentenceFrom = under?.sentenceFrom ?? 0;
+  desk.ownSentenceFrom = now;
+  desk.partFrom = under?.partFrom ?? 0;
+  desk.object.set(under?.object ?? silence);
+  desk.exclude.set(under?.exclude ?? silence);
+  desk.part.set(under?.part ?? silence);
+  desk.scope.set(under?.scope ?? silence);
+  desk.strangers.clear();
+  desk.period = under?.period ?? never;
+  desk.year = null;
+  desk.list = null;
+  return desk;
 }
 
 /** The mark at `index`; `text` is that of the passage. */
@@ -96,7 +100,7 @@ function hearWord(hearing: Hearing, row: Row, index: number, word: LexiconWord, 
   if (!hearing.unitName.includes(word.text)) note(hearing.scope, roles.scope, now);
 }
 
-function note(times: number[], rules: readonly number[], now: number): void {
+function note(times: Int32Array, rules: readonly number[], now: number): void {
   for (const rule of rules) times[rule] = now;
 }
 

@@ -33,17 +33,25 @@ type Node = { next: Map<number, Node> | null; word: Writable | null };
 export type Lexicon = {
   readonly words: readonly (LexiconWord | null)[];
   readonly states: Int32Array;
+  /** By the number of a word its length, and whether it `isNoticed`: what is asked of every word stands close together. */
+  readonly sizes: Uint8Array;
   /**
    * By character code all that is to be known of a character, so that one look-up tells it: the letter of words that it
-   * is in the low 16 bits, whether words begin with it, and what it means by itself (`meanings`).
+   * is in the low 16 bits, whether words begin with it, whether a block may be read for what begins with it, and what it
+   * means by itself (`meanings`).
    */
   readonly characters: Int32Array;
 };
 
 /** In `characters`. Those that neither begin a word nor mean something by themselves are less than this. */
 export const beginsWord = 1 << 16;
+/** In `characters`: a number or a word that a block is read for begins with it. */
+export const mayTell = 1 << 17;
 /** In `characters`: the meaning is what stands above this many bits. */
-export const meaningShift = 17;
+export const meaningShift = 18;
+
+/** In `sizes`: the word is to be noticed; the length stands below. */
+export const isNoticed = 1 << 7;
 
 /** Shared by all words: it is replaced, never filled. */
 const none: number[] = [];
@@ -52,6 +60,8 @@ const noRoles = Object.fromEntries(wordRoles.map((role) => [role, none])) as Rec
 
 /** What characters mean by themselves, from 1: it is looked for besides the words. */
 export type Meanings = ReadonlyMap<number, number>;
+/** The meaning of characters with which numbers begin. */
+export const meansNumber = 1;
 
 export function buildLexicon(rules: readonly FlatRule[], reportYear: number | null, meanings: Meanings): Lexicon {
   const root: Node = { next: null, word: null };
@@ -80,9 +90,24 @@ export function buildLexicon(rules: readonly FlatRule[], reportYear: number | nu
   }
   const { letters, states, words: inStates } = wordAutomaton(root);
   const characters = Int32Array.from(letters);
-  for (const code of root.next?.keys() ?? []) characters[code] = (characters[code] ?? 0) | beginsWord;
-  for (const [code, meaning] of meanings) characters[code] = (characters[code] ?? 0) | (meaning << meaningShift);
-  return { words: inStates, states, characters };
+  const add = (code: number, more: number): void => {
+    characters[code] = (characters[code] ?? 0) | more;
+  };
+  for (const code of root.next?.keys() ?? []) add(code, beginsWord);
+  for (const [code, meaning] of meanings) add(code, (meaning << meaningShift) | (meaning === meansNumber ? mayTell : 0));
+  for (const word of words) if (isReadFor(word)) add(word.text.charCodeAt(0), mayTell);
+  return { words: inStates, states, sizes: Uint8Array.from(inStates, sizeOf), characters };
+}
+
+/** A block in which such a word, or a figure, stands is read as far as the last of them. */
+export function isReadFor({ roles }: LexiconWord): boolean {
+  return roles.denies.length > 0 || roles.fee.length > 0;
+}
+
+function sizeOf(word: LexiconWord | null): number {
+  if (word === null) return 0;
+  if (word.text.length >= isNoticed) throw new Error(`a word that is too long: ${word.text}`);
+  return word.text.length | (word.isHeard || word.isTelling ? isNoticed : 0);
 }
 
 function hasRole({ roles }: LexiconWord, some: readonly WordRole[]): boolean {

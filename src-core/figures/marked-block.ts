@@ -1,12 +1,13 @@
 /** A block made ready for all who read it: its marks and sentences, and where the few marks stand that most look for. */
-import { fillRow, type MarkBook } from './marks.ts';
+import { lastTellingPlace } from './last-telling.ts';
+import { fillRow, lookUp, type MarkBook } from './marks.ts';
 import type { Passage, Range } from './passage.ts';
-import { newRow, type Row } from './row.ts';
+import { newRow, noticeAt, type Row } from './row.ts';
 import { sentencesOf } from './sentences.ts';
 
 export type MarkedBlock = {
   readonly passage: Passage;
-  /** Holds until the next block is marked. */
+  /** As far as the block has been read. Holds until the next block is marked. */
   readonly row: Row;
   readonly sentences: readonly Range[];
   /** Places among the marks of figures, years, the ends of sentences, and words that open lists. */
@@ -21,15 +22,20 @@ export type MarkedBlock = {
 
 const row = newRow();
 
-export function markBlock(passage: Passage, book: MarkBook): MarkedBlock {
-  fillRow(row, passage, book);
-  const { marks, length } = row;
+/** Null for a block with nothing that could be compared; a heading (`isWhole`) is read in any case, and to its end. */
+export function markBlock(passage: Passage, book: MarkBook, isWhole: boolean): MarkedBlock | null {
+  const seen = lookUp(book.lexicon, passage.text);
+  const until = isWhole ? passage.text.length : lastTellingPlace(passage.text, seen, book);
+  if (until < 0) return null;
+  fillRow(row, passage, seen, until, book);
+  const { marks, noticed } = row;
   const landmarks: number[] = [];
   let lastTelling = -1;
   let hasLists = false;
   let namesFee = false;
   let namesChannel = false;
-  for (let index = 0; index < length; index += 1) {
+  for (let each = 0; each < noticed; each += 1) {
+    const index = noticeAt(row, each);
     const mark = marks[index];
     if (mark?.kind === 'word') {
       if (!mark.isTelling) continue;

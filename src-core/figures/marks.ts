@@ -1,9 +1,9 @@
 /** Reads a passage into a row of marks: known words, figures, stops, and the runs of text between them that say nothing here. */
-import { beginsWord, meaningShift, type Lexicon, type Meanings } from './lexicon.ts';
+import { beginsWord, isNoticed, meaningShift, meansNumber, type Lexicon, type Meanings } from './lexicon.ts';
 import type { Passage, Range } from './passage.ts';
 import { readQuantity, type Quantity, type Units } from './quantity.ts';
 import { isDigit, numberBeginnings } from './read-number.ts';
-import { put, type Row, type Sign, type Year } from './row.ts';
+import { empty, put, putNotice, type Row, type Sign, type Year } from './row.ts';
 import { longestWordAt, noWord } from './word-automaton.ts';
 
 const stop: Sign = { kind: 'stop', sign: 'sentence' };
@@ -25,7 +25,6 @@ const signNames: readonly (readonly [string, Sign])[] = [
 ];
 /** By what the lexicon says of a character: 0 nothing, 1 a number may begin with it, then the signs. */
 const signByMeaning: readonly (Sign | null)[] = [null, null, ...signNames.map(([, sign]) => sign)];
-const meansNumber = 1;
 const [openingTitle, closingTitle, yearSign, monthSign] = Array.from('《》年月', (each) => each.charCodeAt(0));
 const fullYear = /(?:19|20)\d\d年度?/uy;
 const date = /\d{1,2}月(?!份)(?:\d{1,2}日)?/uy;
@@ -40,13 +39,15 @@ export const meanings: Meanings = new Map([
 
 export type MarkBook = { readonly lexicon: Lexicon; readonly units: Units };
 
-/** Fills the row with the marks of the passage, instead of those that were in it. */
-export function fillRow(row: Row, { text, bound }: Passage, { lexicon, units }: MarkBook): void {
-  const { states, words } = lexicon;
+/**
+ * Fills the row with the marks of the passage, instead of those that were in it: up to the end of the sentence in which
+ * `until` lies. `seen` is what `lookUp` gave.
+ */
+export function fillRow(row: Row, { text, bound }: Passage, seen: Int32Array, until: number, { lexicon, units }: MarkBook): void {
+  const { states, words, sizes } = lexicon;
   const { length } = text;
-  const seen = lookUp(lexicon, text);
   const isBound = boundFrom(bound);
-  row.length = 0;
+  empty(row);
   let unknownFrom = 0;
   let at = 0;
   let depth = 0;
@@ -63,10 +64,12 @@ export function fillRow(row: Row, { text, bound }: Passage, { lexicon, units }: 
     const word = isPlainStop || (character & beginsWord) === 0 ? noWord : longestWordAt(states, seen, at, length);
     const known = word === noWord ? null : (words[word] ?? null);
     if (known !== null) {
-      if (unknownFrom < at) put(row, unknown, unknownFrom, at, depth);
-      const end = at + known.text.length;
-      put(row, known, at, end, depth);
-      at = unknownFrom = end;
+      if (unknownFrom < at) put(row, unknown, at, depth);
+      const size = sizes[word] ?? 0;
+      const isSilent = size < isNoticed;
+      at = unknownFrom = at + (isSilent ? size : size - isNoticed);
+      if (isSilent) put(row, known, at, depth);
+      else putNotice(row, known, at, depth);
       continue;
     }
     if (meaning === meansNumber || sign === opening) {
@@ -78,11 +81,11 @@ export function fillRow(row: Row, { text, bound }: Passage, { lexicon, units }: 
       }
       const found = time ?? read;
       if (found !== null) {
-        if (unknownFrom < at) put(row, unknown, unknownFrom, at, depth);
-        if (time !== null) put(row, time.mark, at, time.end, depth);
+        if (unknownFrom < at) put(row, unknown, at, depth);
+        if (time !== null) (time.mark.kind === 'year' ? putNotice : put)(row, time.mark, time.end, depth);
         else if (read !== null) {
           const { quantity, end } = read;
-          put(row, { kind: 'quantity', start: at, end, depth, quantity, isBound: isBound(quantity) }, at, end, depth);
+          putNotice(row, { kind: 'quantity', start: at, end, depth, quantity, isBound: isBound(quantity) }, end, depth);
         }
         at = unknownFrom = found.end;
         continue;
@@ -92,23 +95,26 @@ export function fillRow(row: Row, { text, bound }: Passage, { lexicon, units }: 
       at += 1;
       continue;
     }
-    if (unknownFrom < at) put(row, unknown, unknownFrom, at, depth);
-    put(row, sign, at, at + 1, depth);
+    if (unknownFrom < at) put(row, unknown, at, depth);
+    if (sign.kind === 'pause' || sign === opening) put(row, sign, at + 1, depth);
+    else putNotice(row, sign, at + 1, depth);
     if (sign.kind === 'bracket') depth = Math.max(0, depth + (sign === opening ? 1 : -1));
     else if (sign.kind === 'pause') isTitled = isTitledAfter(text.charCodeAt(at), isTitled);
     else if (sign.sign === 'sentence') {
+      if (at >= until) return;
       depth = 0;
       isTitled = false;
     }
     at = unknownFrom = at + 1;
   }
-  if (unknownFrom < at) put(row, unknown, unknownFrom, at, depth);
+  if (unknownFrom < at) put(row, unknown, at, depth);
 }
 
 /** What the lexicon says of each character of a text; kept from call to call, and grown where it is too small. */
 let desk = new Int32Array(2048);
 
-function lookUp({ characters }: Lexicon, text: string): Int32Array {
+/** Holds until the next text is looked up. */
+export function lookUp({ characters }: Lexicon, text: string): Int32Array {
   if (text.length > desk.length) desk = new Int32Array(text.length * 2);
   const seen = desk;
   for (let at = 0; at < text.length; at += 1) seen[at] = characters[text.charCodeAt(at)] ?? 0;

@@ -32,6 +32,16 @@ function wordAt(words: WordsByFirst, text: string, at: number): string | undefin
 
 const roundly = wordsByFirst(approximateAfter);
 const bracket = '('.charCodeAt(0);
+const closingBracket = ')'.charCodeAt(0);
+
+/** Whether a unit stands where a number has ended, perhaps behind a bracket and a word that makes it rough. */
+export function mayEndFigure(text: string, at: number, units: Units): boolean {
+  return isUnitAt(text, at, units) || (text.charCodeAt(at) === closingBracket && isUnitAt(text, at + 1, units));
+}
+
+function isUnitAt(text: string, at: number, units: Units): boolean {
+  return wordAt(units, text, at + (wordAt(roundly, text, at)?.length ?? 0)) !== undefined;
+}
 
 /** How far around a number its surroundings matter. */
 const surroundings = 4;

@@ -4,7 +4,7 @@ import type { Form } from '../form/form.ts';
 import type { Block, Narrative } from '../narrative/narrative.ts';
 import type { NarrativeFigureRule } from '../rules/narrative-figure-rule.ts';
 import type { PriorYear } from '../rules/subject.ts';
-import { hearSection, type HeardBlock } from './hear-section.ts';
+import { beginHearing, hearSection, type HeardBlock } from './hear-section.ts';
 import { dropParts, judgeClaim } from './judge-claim.ts';
 import { showFigureOf } from './passage.ts';
 import { placeReading } from './place-reading.ts';
@@ -38,6 +38,7 @@ type Keep = (place: HeardPlace, reading: PassageReading) => void;
 export function readFigures(order: NarrativeOrder, isAsked: (reading: PassageReading) => boolean = () => true): readonly Reading[] {
   const book = openWordBook(order.rules, order.reportYear ?? null);
   const show = showFigureOf(order.form, order.cells);
+  beginHearing(book);
   const sections = sectionsOf(order).map(([section, blocks]) =>
     hearSection(blocks, book, order.unitName ?? '', show).map((heard, block): HeardPlace => ({ heard, section, block })),
   );

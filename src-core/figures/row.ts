@@ -30,31 +30,49 @@ export type Row = {
   /** How many marks there are; behind them stands what is left of passages before. */
   length: number;
   readonly marks: Mark[];
+  /** A mark ends where the next one begins; behind the last one stands its end. */
   starts: Int32Array;
-  ends: Int32Array;
   /** How many brackets are open at each mark. */
   depths: Int32Array;
+  /** How many of them are to be noticed, and their places in order: all others only fill the gaps between those. */
+  noticed: number;
+  notices: Int32Array;
 };
 
 export function newRow(): Row {
   const room = 1024;
-  return { length: 0, marks: [], starts: new Int32Array(room), ends: new Int32Array(room), depths: new Int32Array(room) };
+  const numbers = () => new Int32Array(room);
+  return { length: 0, marks: [], starts: numbers(), depths: numbers(), noticed: 0, notices: numbers() };
 }
 
-export function put(row: Row, mark: Mark, start: number, end: number, depth: number): void {
+export function empty(row: Row): void {
+  row.length = 0;
+  row.noticed = 0;
+  row.starts[0] = 0;
+}
+
+/** Puts a mark behind the others; it begins where they end. */
+export function put(row: Row, mark: Mark, end: number, depth: number): void {
   const at = row.length;
-  if (at === row.starts.length) makeRoom(row);
+  const next = at + 1;
+  if (next === row.starts.length) makeRoom(row);
   row.marks[at] = mark;
-  row.starts[at] = start;
-  row.ends[at] = end;
+  row.starts[next] = end;
   row.depths[at] = depth;
-  row.length = at + 1;
+  row.length = next;
+}
+
+/** Puts one that is to be noticed. */
+export function putNotice(row: Row, mark: Mark, end: number, depth: number): void {
+  row.notices[row.noticed] = row.length;
+  row.noticed += 1;
+  put(row, mark, end, depth);
 }
 
 function makeRoom(row: Row): void {
   row.starts = twice(row.starts);
-  row.ends = twice(row.ends);
   row.depths = twice(row.depths);
+  row.notices = twice(row.notices);
 }
 
 function twice(small: Int32Array): Int32Array {
@@ -67,8 +85,13 @@ export function startOf({ starts }: Row, index: number): number {
   return starts[index] ?? 0;
 }
 
-export function endOf({ ends }: Row, index: number): number {
-  return ends[index] ?? 0;
+export function endOf({ starts }: Row, index: number): number {
+  return starts[index + 1] ?? 0;
+}
+
+/** The place among the marks of the `each`-th that is to be noticed. */
+export function noticeAt({ notices }: Row, each: number): number {
+  return notices[each] ?? 0;
 }
 
 export function depthOf({ depths }: Row, index: number): number {

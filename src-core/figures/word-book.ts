@@ -18,7 +18,7 @@ export type WordBook = {
   readonly lexicon: Lexicon;
   readonly units: Units;
   /** For each rule when something of it was last heard: never. To be copied; making it anew costs more. */
-  readonly silence: readonly number[];
+  readonly silence: Int32Array;
   readonly reportYear: number | null;
 };
 
@@ -48,7 +48,7 @@ function makeWordBook(rules: readonly NarrativeFigureRule[], reportYear: number 
     fee: rulesReading(flat, 'fee'),
     repeated: rulesReading(flat, 'repeated'),
   };
-  return { rules: flat, readers, lexicon, units, silence: flat.map(() => never), reportYear };
+  return { rules: flat, readers, lexicon, units, silence: Int32Array.from(flat, () => never), reportYear };
 }
 
 function rulesReading<R extends FlatRule['reads']>(rules: readonly FlatRule[], reads: R): readonly ReadsAs<R>[] {

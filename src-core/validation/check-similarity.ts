@@ -27,15 +27,14 @@ export function checkSimilarity(form: Form, rule: PriorSimilarityRule, subject: 
   return [proseFinding(rule, { section, quotation }, { zh: places, en: places })];
 }
 
-/** By the identity of last year's filing, which does not change while a report is at work. */
-const prepared = new WeakMap<PriorFiling, PieceIndex | null>();
+/** Of the filing that was asked for last: it is the same as long as a report is at work, and of a batch's each is met once. */
+let prepared: { readonly prior: PriorFiling; readonly pieces: PieceIndex | null } | null = null;
 
 /** Null where the filing has no prose. */
 function piecesOf(prior: PriorFiling): PieceIndex | null {
-  const known = prepared.get(prior);
-  if (known !== undefined) return known;
+  if (prepared?.prior === prior) return prepared.pieces;
   const letters = lettersOf(ownProseOf(prior).paragraphs);
   const pieces = letters.total === 0 ? null : indexPieces(letters);
-  prepared.set(prior, pieces);
+  prepared = { prior, pieces };
   return pieces;
 }

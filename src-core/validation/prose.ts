@@ -1,6 +1,6 @@
 /** The prose of a report made ready for checks. */
 import type { Form } from '../form/form.ts';
-import { passageOfBlock } from '../figures/block-passage.ts';
+import { beginPassages, passageOfBlock } from '../figures/block-passage.ts';
 import { showFigureOf, type Passage } from '../figures/passage.ts';
 import type { Block } from '../narrative/narrative.ts';
 import type { FilingSubject } from '../rules/subject.ts';
@@ -15,6 +15,7 @@ export type Prose = {
 
 export function proseOf(form: Form, { narrative, cells }: FilingSubject): Prose {
   const show = showFigureOf(form, cells);
+  beginPassages();
   const bySection = new Map<string, readonly ProseBlock[]>();
   for (const section of form.edition.order) {
     const blocks = (narrative[section] ?? []).map((block, index): ProseBlock => ({
