@@ -116,7 +116,7 @@ export class ProseEditor {
   mark(marking: Marking): void {
     this.#marking = marking;
     if (this.#view.composing) this.#isBehind = true;
-    else this.#view.dispatch(markWords(this.#view.state, marking(this.#places())));
+    else this.#mark();
   }
 
   /** After a value or the language has changed. */
@@ -208,7 +208,21 @@ export class ProseEditor {
     return placesOf(this.#view.state.doc, this.#order.show);
   }
 
+  #mark(): void {
+    this.#noticeCaret();
+    this.#view.dispatch(markWords(this.#view.state, this.#marking(this.#places())));
+  }
+
+  /**
+   * The browser has moved the caret already when it tells so: an update between the two would put it back to where the
+   * view believes it to be, and an arrow key would be lost.
+   */
+  #noticeCaret(): void {
+    this.#view.dom.ownerDocument.dispatchEvent(new Event('selectionchange'));
+  }
+
   #replace(): void {
+    this.#noticeCaret();
     const transaction = replaceDoc(this.#view.state, docOf(this.#blocks));
     if (transaction !== null) this.#view.dispatch(transaction.setMeta('from-elsewhere', true));
   }
@@ -217,6 +231,6 @@ export class ProseEditor {
     if (!this.#isBehind || this.#view.isDestroyed || this.#view.composing) return;
     this.#isBehind = false;
     this.#replace();
-    this.mark(this.#marking);
+    this.#mark();
   }
 }
