@@ -6,7 +6,7 @@ import { isReadFor, mayTell, type Lexicon } from './lexicon.ts';
 import type { MarkBook } from './marks.ts';
 import { mayEndFigure } from './quantity.ts';
 import { isNumeral } from './read-number.ts';
-import { longestWordAt, noWord } from './word-automaton.ts';
+import { longestWordAt } from './word-automaton.ts';
 
 /**
  * A place in the last of them, −1 where there is none. Looked for from the end, so it may be one that is none when the
@@ -22,7 +22,6 @@ export function lastTellingPlace(text: string, seen: Int32Array, { lexicon, unit
 }
 
 function isReadForAt({ states, words }: Lexicon, seen: Int32Array, at: number, length: number): boolean {
-  const word = longestWordAt(states, seen, at, length);
-  const known = word === noWord ? null : (words[word] ?? null);
-  return known !== null && isReadFor(known);
+  const word = words[longestWordAt(states, seen, at, length)] ?? null;
+  return word !== null && isReadFor(word);
 }

@@ -34,7 +34,7 @@ export type Lexicon = {
   readonly words: readonly (LexiconWord | null)[];
   readonly states: Int32Array;
   /** By the number of a word its length, and whether it `isNoticed`: what is asked of every word stands close together. */
-  readonly sizes: Uint8Array;
+  readonly sizes: Int32Array;
   /**
    * By character code all that is to be known of a character, so that one look-up tells it: the letter of words that it
    * is in the low 16 bits, whether words begin with it, whether a block may be read for what begins with it, and what it
@@ -51,7 +51,7 @@ export const mayTell = 1 << 17;
 export const meaningShift = 18;
 
 /** In `sizes`: the word is to be noticed; the length stands below. */
-export const isNoticed = 1 << 7;
+export const isNoticed = 1 << 30;
 
 /** Shared by all words: it is replaced, never filled. */
 const none: number[] = [];
@@ -96,7 +96,7 @@ export function buildLexicon(rules: readonly FlatRule[], reportYear: number | nu
   for (const code of root.next?.keys() ?? []) add(code, beginsWord);
   for (const [code, meaning] of meanings) add(code, (meaning << meaningShift) | (meaning === meansNumber ? mayTell : 0));
   for (const word of words) if (isReadFor(word)) add(word.text.charCodeAt(0), mayTell);
-  return { words: inStates, states, sizes: Uint8Array.from(inStates, sizeOf), characters };
+  return { words: inStates, states, sizes: Int32Array.from(inStates, sizeOf), characters };
 }
 
 /** A block in which such a word, or a figure, stands is read as far as the last of them. */
@@ -106,7 +106,6 @@ export function isReadFor({ roles }: LexiconWord): boolean {
 
 function sizeOf(word: LexiconWord | null): number {
   if (word === null) return 0;
-  if (word.text.length >= isNoticed) throw new Error(`a word that is too long: ${word.text}`);
   return word.text.length | (word.isHeard || word.isTelling ? isNoticed : 0);
 }
 

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { alternativesOf, narrativeFigureRuleSchema } from '#core/rules/narrative-figure-rule.ts';
 import { broken, editionIds, editionJson } from '../../fixtures/editions.ts';
-import { formOf, rulesOf } from './harness.ts';
+import { formOf, read, rulesOf, shown } from './harness.ts';
 
 const documents = { '2019': '国办公开办函〔2019〕60号', '2021': '国办公开办函〔2021〕30号' };
 const places = /\{(?!(?:sentence|figure|name|stated|value|others|difference)\})/u;
@@ -71,4 +71,14 @@ describe('the schema', () => {
     const decoded = v.parse(narrativeFigureRuleSchema, broken(rule, 'families.0.verbs', ' 收到  受理 '));
     expect('families' in decoded && decoded.families[0]?.verbs).toEqual(['收到', '受理']);
   });
+});
+
+test.each([1, 127, 128, 5_000])('a word of a rule is heard whatever its length: %i characters', (length) => {
+  const verb = '僖'.repeat(length);
+  const rules = rulesOf('2021').map((rule) =>
+    rule.code === 'P-1' && rule.reads === 'count'
+      ? { ...rule, families: rule.families.map((family) => ({ ...family, verbs: [...family.verbs, verb] })) }
+      : rule,
+  );
+  expect(shown(read(`全年${verb}政府信息公开申请36件。`, { receivedThisYear: 36 }, { rules }))).toEqual(['P-1 36 agrees']);
 });
